@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { bytes, check, index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
+
+/** Everything that knocked on the callback door, refused pushes included. */
+export const callbackEvents = table(
+  "callback_events",
+  {
+    id: rowId(),
+    componentAppId: text().notNull(),
+    /** URL A (`authorization`) or URL B (`message`). */
+    door: text({ enum: ["authorization", "message"] }).notNull(),
+    /** InfoType, Event or MsgType as received; `unreadable` when it could not be decrypted. */
+    type: text().notNull(),
+    /** The authorizer it is about; null for events of the platform itself. On refused pushes: what the URL claimed. */
+    appId: text(),
+    /** WeChat's CreateTime. */
+    createdAt: moment(),
+    receivedAt: moment().notNull(),
+    /** Null on duplicates and refused pushes, so that the unique index speaks of first deliveries only. */
+    dedupeKey: text(),
+    /** The first delivery, on duplicates. */
+    duplicateOf: integer(),
+    outcome: text({ enum: ["HANDLED", "IGNORED", "DUPLICATE", "REFUSED", "FAILED"] }).notNull(),
+    /** Why it was refused or failed, in words that hold no secret. */
+    failure: text(),
+    /** Steps of verification, shown one by one for a refused push. */
+    steps: json().$type<{ step: string; ok: boolean; detail?: string }[]>(),
+    /** One line for the list, e.g. "ticket renewed". */
+    summary: text(),
+    /** Decrypted payload with secrets masked. */
+    payload: json().$type<Record<string, unknown>>(),
+    /** The decrypted XML, sealed; kept so that a push can be handled again. */
+    sealedXml: bytes(),
+    tookMicroseconds: integer(),
+    /** On PostgreSQL the transaction's id: rows are followed in (transaction, id) order below the oldest running one. */
+    transactionId: integer(),
+  },
+  (t) => [
+    uniqueIndex("callback_events_dedupe")
+      .on(t.componentAppId, t.dedupeKey)
+      .where(sql`dedupe_key is not null`),
+    index("callback_events_app").on(t.componentAppId, t.appId, t.id),
+    index("callback_events_type").on(t.componentAppId, t.type, t.id),
+    index("callback_events_outcome").on(t.componentAppId, t.outcome, t.id),
+    index("callback_events_transaction").on(t.transactionId, t.id),
+    check(
+      "callback_events_outcome_known",
+      sql`${t.outcome} in ('HANDLED', 'IGNORED', 'DUPLICATE', 'REFUSED', 'FAILED')`,
+    ),
+  ],
+);
