@@ -1,0 +1,53 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What passes: `path` without its query. */
+export interface Passage {
+  path: string;
+  /** How often this path has passed, this time included. */
+  times: number;
+}
+
+/**
+ * A proxy between Minifleet and WeChat's twin that can act at the moment a call goes out, and at the moment its answer
+ * comes back: the two places where a kill hurts most.
+ */
+export interface Chokepoint {
+  url: string;
+  /** Called before a call is passed on; answering `true` swallows it, as if the network had. */
+  onCall?: ((passage: Passage) => boolean | void) | undefined;
+  /** Called when WeChat has done what was asked, before the answer is passed back; `true` swallows the answer. */
+  onAnswer?: ((passage: Passage) => boolean | void) | undefined;
+  close(): Promise<void>;
+}
+
+export async function startChokepoint(target: string): Promise<Chokepoint> {
+  const seen = new Map<string, number>();
+  const server = createServer((incoming, outgoing) => {
+    const path = (incoming.url ?? "/").split("?")[0] ?? "/";
+    const passage = { path, times: (seen.get(path) ?? 0) + 1 };
+    seen.set(path, passage.times);
+    if (chokepoint.onCall?.(passage)) return void incoming.destroy();
+    const onward = request(
+      new URL(incoming.url ?? "/", target),
+      { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } },
+      (answer) => {
+        if (chokepoint.onAnswer?.(passage)) return void incoming.destroy();
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
+    onward.on("error", () => incoming.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const chokepoint: Chokepoint = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+  return chokepoint;
+}

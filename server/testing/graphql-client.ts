@@ -1,0 +1,17 @@
+/** Asks a running Minifleet as a partner would: with a key, over HTTP. */
+export interface GraphqlClient {
+  <T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<T>;
+}
+
+export function graphqlClient(url: string, key: string): GraphqlClient {
+  return async <T>(query: string, variables?: Record<string, unknown>) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const answer = (await response.json()) as { data?: T; errors?: { message: string }[] };
+    if (!answer.data || answer.errors) throw new Error(`GraphQL ${response.status}: ${JSON.stringify(answer.errors)}`);
+    return answer.data;
+  };
+}
