@@ -14,9 +14,9 @@ export interface Passage {
  */
 export interface Chokepoint {
   url: string;
-  /** Called before a call is passed on; answering `true` swallows it, as if the network had. */
+  /** Called before a call is passed on; `true` keeps it from WeChat, and the caller waits for ever. */
   onCall?: ((passage: Passage) => boolean | void) | undefined;
-  /** Called when WeChat has done what was asked, before the answer is passed back; `true` swallows the answer. */
+  /** Called when WeChat has done what was asked, before the answer is passed back; `true` keeps the answer back. */
   onAnswer?: ((passage: Passage) => boolean | void) | undefined;
   close(): Promise<void>;
 }
@@ -27,12 +27,12 @@ export async function startChokepoint(target: string): Promise<Chokepoint> {
     const path = (incoming.url ?? "/").split("?")[0] ?? "/";
     const passage = { path, times: (seen.get(path) ?? 0) + 1 };
     seen.set(path, passage.times);
-    if (chokepoint.onCall?.(passage)) return void incoming.destroy();
+    if (chokepoint.onCall?.(passage)) return;
     const onward = request(
       new URL(incoming.url ?? "/", target),
       { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } },
       (answer) => {
-        if (chokepoint.onAnswer?.(passage)) return void incoming.destroy();
+        if (chokepoint.onAnswer?.(passage)) return void answer.resume();
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       },

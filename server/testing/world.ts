@@ -1,0 +1,82 @@
+import { startSimulator } from "../simulator/service.ts";
+import type { Simulator } from "../simulator/service.ts";
+import { freePort } from "./free-port.ts";
+import { graphqlClient } from "./graphql-client.ts";
+import type { GraphqlClient } from "./graphql-client.ts";
+import { startChokepoint } from "./chokepoint.ts";
+import type { Chokepoint } from "./chokepoint.ts";
+import { startMinifleet } from "./minifleet-process.ts";
+import type { MinifleetProcess } from "./minifleet-process.ts";
+
+/** A platform with settings of its own, so that nothing of the sandbox's defaults is silently relied on. */
+export const platform = {
+  componentAppId: "wx0c0mp0nent000001",
+  componentSecret: "scenario-component-secret",
+  callbackToken: "scenariotoken",
+  encodingAesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+};
+
+/** Minifleet as a process, WeChat's twin beside it, and a place between them where things can be made to go wrong. */
+export interface World {
+  minifleet: MinifleetProcess;
+  simulator: Simulator;
+  chokepoint: Chokepoint;
+  /** A partner's key with scope write. */
+  graphql: GraphqlClient;
+  key: string;
+  control<T = Record<string, unknown>>(path: string, body?: unknown, method?: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  environment?: Record<string, string>;
+  /** How long WeChat's reviews take, unless a test ends them. */
+  auditMs?: number;
+}
+
+export async function openWorld({ environment = {}, auditMs = 300 }: WorldOptions = {}): Promise<World> {
+  const port = await freePort();
+  const callbackUrl = `http://127.0.0.1:${port}`;
+  const simulator = await startSimulator({ ...platform, callbackUrl, seed: true, auditMs, codeCheckMs: 200 });
+  const chokepoint = await startChokepoint(simulator.url);
+  const minifleet = await startMinifleet({
+    PORT: String(port),
+    PUBLIC_URL: callbackUrl,
+    SECRET_KEY: Buffer.alloc(32, 1).toString("base64"),
+    WECHAT_COMPONENT_APPID: platform.componentAppId,
+    WECHAT_COMPONENT_SECRET: platform.componentSecret,
+    WECHAT_CALLBACK_TOKEN: platform.callbackToken,
+    WECHAT_ENCODING_AES_KEY: platform.encodingAesKey,
+    WECHAT_API_URL: chokepoint.url,
+    WECHAT_MP_URL: simulator.url,
+    WECHAT_OPEN_URL: simulator.url,
+    LOG_LEVEL: "warn",
+    ...(process.env.DATABASE_URL ? { DATABASE_URL: await freshPostgresDatabase() } : {}),
+    ...environment,
+  });
+  const { stdout, stderr, status } = minifleet.cli("api-key", "add", "scenario", "--scope", "write");
+  if (status !== 0) throw new Error(`api-key add ended with ${status}: ${stderr}`);
+  const key = stdout.trim();
+
+  return {
+    minifleet,
+    simulator,
+    chokepoint,
+    key,
+    graphql: graphqlClient(minifleet.url, key),
+    async control<T>(path: string, body?: unknown, method = body === undefined ? "GET" : "POST") {
+      const response = await fetch(`${simulator.url}/_sandbox/${path}`, {
+        method,
+        ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`/_sandbox/${path} answered ${response.status}: ${text}`);
+      return JSON.parse(text) as T;
+    },
+    async close() {
+      await minifleet.stop();
+      await chokepoint.close();
+      await simulator.close();
+    },
+  };
+}
