@@ -1,0 +1,135 @@
+import { isUtf8 } from "node:buffer";
+import { createCipheriv, createDecipheriv, hash, randomBytes, timingSafeEqual } from "node:crypto";
+import { Secret } from "../secret.ts";
+
+/** 32 bytes, made by {@link decodeAesKey}; the first 16 are the IV as well. */
+export type AesKey = Buffer;
+
+/** The numbers of WeChat's own sample library: reasons for our logs, never an answer to the caller. */
+export const cryptoErrorCodes = {
+  signature: -40001,
+  xml: -40002,
+  aesKey: -40004,
+  appId: -40005,
+  encrypt: -40006,
+  decrypt: -40007,
+  buffer: -40008,
+  base64: -40010,
+} as const;
+
+export type CryptoErrorCode = (typeof cryptoErrorCodes)[keyof typeof cryptoErrorCodes];
+
+/** A message that could not be sealed or opened. Its text never holds content or key material. */
+export class CryptoError extends Error {
+  override readonly name = "CryptoError";
+  readonly code: CryptoErrorCode;
+
+  constructor(code: CryptoErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+const blockBytes = 32; // PKCS#7 with twice the block of AES: 16-byte unpadding fails on half of the messages
+const randomLength = 16;
+const headerLength = randomLength + 4;
+
+/**
+ * Decodes an EncodingAESKey.
+ *
+ * 43 characters of base64 carry two bits more than 32 bytes need. Keys in use often have them set, and strict
+ * decoders refuse such keys; they mean nothing.
+ *
+ * @throws {CryptoError} -40004 unless the key is 43 letters and digits
+ */
+export function decodeAesKey(encodingAesKey: string | Secret): AesKey {
+  const text = plain(encodingAesKey);
+  if (!/^[A-Za-z0-9]{43}$/.test(text)) {
+    throw new CryptoError(cryptoErrorCodes.aesKey, "an EncodingAESKey has 43 letters and digits");
+  }
+  return Buffer.from(`${text}=`, "base64");
+}
+
+/** SHA-1 over the sorted four, in lower-case hex. For the plain `signature` and the GET handshake leave `encrypted` out. */
+export function signatureOf(token: string | Secret, timestamp: string, nonce: string, encrypted?: string): string {
+  const parts = [plain(token), timestamp, nonce];
+  if (encrypted !== undefined) parts.push(encrypted);
+  return hash("sha1", parts.sort().join(""));
+}
+
+/** Compares two signatures in constant time, ignoring the case of hex digits. */
+export function sameSignature(a: string, b: string): boolean {
+  const left = Buffer.from(a.toLowerCase());
+  const right = Buffer.from(b.toLowerCase());
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/**
+ * Seals a message: random(16) ‖ length(4, big endian) ‖ message ‖ appId, padded, AES-256-CBC, base64.
+ *
+ * @param options.appId the platform's own appid, for replies to its accounts' messages as well
+ * @param options.random 16 bytes; only tests give them
+ */
+export function encryptMessage(options: { key: AesKey; appId: string; message: string; random?: Buffer }): string {
+  const { key, appId, message, random = randomBytes(randomLength) } = options;
+  if (random.length !== randomLength) throw new CryptoError(cryptoErrorCodes.encrypt, "random must have 16 bytes");
+  const messageBytes = Buffer.from(message, "utf8");
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(messageBytes.length);
+  const appIdBytes = Buffer.from(appId, "utf8");
+  const filled = headerLength + messageBytes.length + appIdBytes.length;
+  const pad = blockBytes - (filled % blockBytes);
+  const plaintext = Buffer.concat([random, length, messageBytes, appIdBytes, Buffer.alloc(pad, pad)]);
+  const cipher = createCipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
+  return Buffer.concat([cipher.update(plaintext), cipher.final()]).toString("base64");
+}
+
+/**
+ * Opens a sealed message. Whether `appId` is the right one is the caller's question.
+ *
+ * @throws {CryptoError} -40010 not base64; -40007 undecryptable or badly padded; -40008 lengths or text do not add up.
+ *   A wrong key shows as one of the last two. From outside all of them must look the same.
+ */
+export function decryptMessage(options: { key: AesKey; encrypted: string }): { message: string; appId: string } {
+  const plaintext = unpadded(decrypted(options.key, fromBase64(options.encrypted)));
+  if (plaintext.length < headerLength) throw new CryptoError(cryptoErrorCodes.buffer, "the plaintext is too short");
+  const end = headerLength + plaintext.readUInt32BE(randomLength);
+  if (end > plaintext.length) throw new CryptoError(cryptoErrorCodes.buffer, "the length field exceeds the plaintext");
+  if (!isUtf8(plaintext.subarray(headerLength))) throw new CryptoError(cryptoErrorCodes.buffer, "not UTF-8");
+  return { message: plaintext.toString("utf8", headerLength, end), appId: plaintext.toString("utf8", end) };
+}
+
+function fromBase64(text: string): Buffer {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
+    throw new CryptoError(cryptoErrorCodes.base64, "the ciphertext is not base64");
+  }
+  return Buffer.from(text, "base64");
+}
+
+function decrypted(key: AesKey, ciphertext: Buffer): Buffer {
+  if (ciphertext.length % blockBytes !== 0) {
+    throw new CryptoError(cryptoErrorCodes.buffer, "the ciphertext is not a whole number of blocks");
+  }
+  try {
+    const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
+    const body = decipher.update(ciphertext);
+    const rest = decipher.final();
+    return rest.length === 0 ? body : Buffer.concat([body, rest]);
+  } catch (cause) {
+    throw new CryptoError(cryptoErrorCodes.decrypt, "AES decryption failed", { cause });
+  }
+}
+
+/** WeChat's samples let a bad pad pass as none; a pad that is not whole means another key or a broken message. */
+function unpadded(plaintext: Buffer): Buffer {
+  const pad = plaintext.at(-1) ?? 0;
+  const end = plaintext.length - pad;
+  if (pad < 1 || pad > blockBytes || plaintext.subarray(end).some((byte) => byte !== pad)) {
+    throw new CryptoError(cryptoErrorCodes.decrypt, "the padding is wrong");
+  }
+  return plaintext.subarray(0, end);
+}
+
+function plain(value: string | Secret): string {
+  return value instanceof Secret ? value.reveal() : value;
+}

@@ -1,0 +1,2 @@
+import type { ErrorCodeRow } from "../error-codes.ts";
+export const registrationCodes: readonly ErrorCodeRow[] = [];
