@@ -163,6 +163,15 @@ export function sealJsonReply(parts: ReplyParts): string {
   });
 }
 
+/**
+ * Reads a plaintext that was opened and kept, to handle it once more.
+ *
+ * @throws when it is neither WeChat's XML nor JSON
+ */
+export function readPlaintext(xml: string): XmlElement {
+  return readDocument(xml).root;
+}
+
 /** WeChat sends XML to third-party platforms and JSON to some others; both become the same tree. */
 function readDocument(input: string): { root: XmlElement; format: "xml" | "json" } {
   const text = input.charCodeAt(0) === 0xfeff ? input.slice(1) : input;

@@ -24,6 +24,7 @@ export class XmlError extends Error {
 const maxDepth = 32; // the deepest message WeChat documents has 6
 
 // What XML 1.0 forbids anywhere. In a `u` pattern a surrogate matches only when it stands alone.
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/u;
 const declaration = /^<\?xml[ \t\n]+version="1\.0"(?:[ \t\n]+encoding="[Uu][Tt][Ff]-8")?[ \t\n]*\?>/;
 const nameAt = /[A-Za-z_][A-Za-z0-9_.-]*/y;
