@@ -49,17 +49,6 @@ const sqliteKit = {
   moment: () => lite.integer({ mode: "timestamp_ms" }),
 } satisfies Record<keyof Kit, unknown>;
 
-export const {
-  table,
-  index,
-  uniqueIndex,
-  check,
-  primaryKey,
-  rowId,
-  text,
-  integer,
-  boolean,
-  json,
-  bytes,
-  moment,
-} = (engine === "postgres" ? postgresKit : sqliteKit) as Kit;
+export const { table, index, uniqueIndex, check, primaryKey, rowId, text, integer, boolean, json, bytes, moment } = (
+  engine === "postgres" ? postgresKit : sqliteKit
+) as Kit;

@@ -1,0 +1,155 @@
+import SqliteDatabase from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { StatementFailed } from "./errors.ts";
+import type { FailureKind } from "./errors.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { localSignals } from "./local-signals.ts";
+import type { Database } from "./open.ts";
+import { keepStatements } from "./prepared.ts";
+import type { Prepared } from "./prepared.ts";
+import { insideOf, WorkState } from "./work.ts";
+import type { Writer } from "./work.ts";
+
+export interface SqliteOptions {
+  path: string;
+  log: Log | undefined;
+  clock: Clock;
+}
+
+/** Opens a connection the way all of ours are opened. */
+export function connectSqlite(path: string): SqliteDatabase.Database {
+  const connection = new SqliteDatabase(path);
+  // First, so that the pragmas after it also wait for a process that is just closing its last connection.
+  connection.pragma("busy_timeout = 5000");
+  connection.pragma("journal_mode = WAL");
+  // "success" to WeChat means "on disk", also when the power goes right after it.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("trusted_schema = OFF");
+  return connection;
+}
+
+export function openSqlite({ path, log, clock }: SqliteOptions): Database {
+  const writer = connectSqlite(path);
+  const reader = connectSqlite(path);
+  // Not opened read-only: a reader must be able to recover the log of a process that was killed.
+  reader.pragma("query_only = ON");
+
+  const signals = localSignals(log);
+  const db = builderOn(reader, (run, sql) => attempt(run, sql));
+  const writing = builderOn(writer, (run, sql) => attempt(run, sql));
+  keepStatements(db, {
+    builder: db,
+    kept: new Map(),
+    read: async (statement, values) => attempt(() => runNow(statement, values)),
+    within: refuseWithin,
+  });
+  keepStatements(writer, {
+    // The guard of a kept statement is the work it runs in, so it is built on the bare connection.
+    builder: writing,
+    kept: new Map(),
+    read: refuseRead,
+    within: async (work, statement, values) =>
+      insideOf(work).statement(
+        () => runNow(statement, values),
+        (error) => statementFailed(error),
+      ),
+  });
+
+  const group = new GroupCommit(
+    writer,
+    () => {
+      const state = new WorkState(clock, signals, writer);
+      const work = state.bind(
+        builderOn(writer, (run, sql) => state.statement(run, (error) => statementFailed(error, sql))),
+      );
+      return { state, work };
+    },
+    {
+      translate: (error) => statementFailed(error),
+      announced: (announcements) => signals.deliver(announcements),
+      report: (error) => log?.error({ error }, "what waited for a commit failed"),
+    },
+  );
+
+  let closing: Promise<void> | undefined;
+  return {
+    engine: "sqlite",
+    db,
+    clock,
+    signals,
+    atomically: (run) => group.enqueue(run),
+    close: () =>
+      (closing ??= group.drain().then(() => {
+        reader.close();
+        writer.close();
+      })),
+  };
+}
+
+type Around = <T>(run: () => T, sql: string) => T;
+
+/** Drizzle on `connection`, with every execution of a statement, and its compilation, taken through `around`. */
+function builderOn(connection: SqliteDatabase.Database, around: Around): Writer {
+  const guarded = {
+    prepare(sql: string) {
+      const statement = around(() => connection.prepare(sql), sql);
+      return {
+        run: (...values: unknown[]) => around(() => statement.run(...values), sql),
+        all: (...values: unknown[]) => around(() => statement.all(...values), sql),
+        get: (...values: unknown[]) => around(() => statement.get(...values), sql),
+        raw() {
+          statement.raw();
+          return this;
+        },
+      };
+    },
+  };
+  const builder = drizzle(guarded as unknown as SqliteDatabase.Database, { casing: "snake_case" });
+  return builder as unknown as Writer;
+}
+
+/** Drizzle's statements on this engine answer at once when asked for `sync`. */
+function runNow<T>(statement: Prepared<T>, values: Record<string, unknown> | undefined): T {
+  return (statement.execute(values) as unknown as { sync(): T }).sync();
+}
+
+function attempt<T>(run: () => T, sql?: string): T {
+  try {
+    return run();
+  } catch (error) {
+    throw statementFailed(error, sql);
+  }
+}
+
+function refuseRead(): never {
+  throw new Error("the writing connection has no reads outside a work");
+}
+
+function refuseWithin(): never {
+  throw new Error("the reading connection runs no works");
+}
+
+const kinds: Record<string, FailureKind> = {
+  SQLITE_CONSTRAINT_UNIQUE: "unique",
+  SQLITE_CONSTRAINT_PRIMARYKEY: "unique",
+  SQLITE_CONSTRAINT_ROWID: "unique",
+  SQLITE_CONSTRAINT_FOREIGNKEY: "foreignKey",
+  SQLITE_CONSTRAINT_NOTNULL: "notNull",
+  SQLITE_CONSTRAINT_CHECK: "check",
+  SQLITE_BUSY: "busy",
+  SQLITE_BUSY_SNAPSHOT: "busy",
+  SQLITE_BUSY_RECOVERY: "busy",
+  SQLITE_LOCKED: "busy",
+};
+
+/** SQLite's messages name tables, columns and constraints, never values. */
+export function statementFailed(error: unknown, sql?: string): Error {
+  if (!(error instanceof SqliteDatabase.SqliteError)) {
+    return error instanceof Error ? error : new Error("a statement failed", { cause: error });
+  }
+  const constraint = /constraint failed: (.+)$/.exec(error.message)?.[1];
+  return new StatementFailed(kinds[error.code] ?? "other", error.code, error.message, constraint, sql);
+}

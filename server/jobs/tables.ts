@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
+
+/** Work to be done later. A row leaves when its work is done, and stays with `failedAt` when it was given up. */
+export const jobs = table(
+  "jobs",
+  {
+    id: rowId(),
+    /** The component appid it is done for: a worker serves one. */
+    scope: text().notNull(),
+    kind: text().notNull(),
+    key: text().notNull(),
+    payload: json().$type<unknown>().notNull(),
+    /** Jobs with the same serial never run at once. */
+    serial: text(),
+    /** Within a kind, higher goes first. */
+    priority: integer().notNull().default(0),
+    runAt: moment().notNull(),
+    /** Counted when a run begins, so that a job that kills its process is given up too. */
+    attempts: integer().notNull().default(0),
+    /** Names one claim, not one worker: a claim that was lost can never be taken for the present one. */
+    lockedBy: text(),
+    lockedUntil: moment(),
+    /** When it was enqueued again while it ran: it will run once more. */
+    againAt: moment(),
+    /** Why it was put off, when that was no failure. */
+    waitingFor: text(),
+    lastError: text(),
+    failedAt: moment(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    uniqueIndex("jobs_pending")
+      .on(t.scope, t.kind, t.key)
+      .where(sql`failed_at is null`),
+    // The database keeps the promise of the serials; the claiming statement only tries not to run into it.
+    uniqueIndex("jobs_one_running_per_serial")
+      .on(t.scope, t.serial)
+      .where(sql`locked_by is not null and serial is not null`),
+    index("jobs_due")
+      .on(t.scope, t.kind, t.runAt)
+      .where(sql`failed_at is null`),
+    index("jobs_serial")
+      .on(t.scope, t.serial)
+      .where(sql`failed_at is null and serial is not null`),
+    index("jobs_failed")
+      .on(t.scope, t.failedAt)
+      .where(sql`failed_at is not null`),
+  ],
+);
