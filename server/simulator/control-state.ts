@@ -1,0 +1,60 @@
+import { auditQuotaName, speedupQuotaName } from "./endpoints/audit.ts";
+import type { Account, Audit } from "./records.ts";
+import type { World } from "./world.ts";
+
+/** The world as JSON, without anything that opens a door: no token, ticket or code. */
+export function stateOf(world: World, appId: string | null) {
+  const isWanted = (row: { appId: string }) => appId === null || row.appId === appId;
+  const { auditQuota, ...platform } = world.platform;
+  return {
+    platform,
+    accounts: [...world.accounts.values()].filter(isWanted).map((account) => accountState(world, account)),
+    grants: [...world.grants.values()].filter(isWanted).map(({ appId: of, permissionSetIds, authorizedAt }) => ({
+      appId: of,
+      permissionSetIds,
+      authorizedAt: new Date(authorizedAt).toISOString(),
+    })),
+    drafts: [...world.drafts.values()],
+    templates: [...world.templates.values()],
+    audits: [...world.audits.values()].filter(isWanted).map(auditState),
+    quotas: {
+      audits: { limit: auditQuota.limit, used: world.countOf(world.monthly(auditQuotaName)) },
+      speedups: { limit: auditQuota.speedupLimit, used: world.countOf(world.monthly(speedupQuotaName)) },
+    },
+    pushesUnderWay: world.pushes.size,
+  };
+}
+
+const auditState = ({ auditId, appId, status, reason, userVersion, userDesc, submittedAt, isReleased }: Audit) => ({
+  auditId,
+  appId,
+  status,
+  reason,
+  userVersion,
+  userDesc,
+  isReleased,
+  submittedAt: new Date(submittedAt).toISOString(),
+});
+
+function accountState(world: World, account: Account) {
+  const code = world.codeOf(account.appId);
+  return {
+    ...account,
+    isAuthorized: world.grants.has(account.appId),
+    code: {
+      trial: code.trial && {
+        userVersion: code.trial.userVersion,
+        templateId: code.trial.templateId,
+        extJson: code.trial.extJson,
+      },
+      online: code.online && {
+        userVersion: code.online.userVersion,
+        templateId: code.online.templateId,
+        extJson: code.online.extJson,
+      },
+      history: code.history.map(({ userVersion, appVersion }) => ({ userVersion, appVersion })),
+      gray: code.gray,
+      isVisible: code.isVisible,
+    },
+  };
+}

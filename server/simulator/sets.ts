@@ -1,0 +1,15 @@
+import { permissionSetInfo } from "../wechat/permission-sets.ts";
+import type { Account, AccountKind } from "./records.ts";
+
+export const isExclusive = (permissionSetId: number): boolean => permissionSetInfo(permissionSetId).exclusive;
+
+export const kindOfSet = (permissionSetId: number): AccountKind =>
+  permissionSetInfo(permissionSetId).kind === "officialAccount" ? "officialAccount" : "miniProgram";
+
+/** What an operations system asks for: the platform's published sets unless told otherwise. */
+export const usualSets = [1, 2, 3, 4, 7, 11, 15, 24, 27, 33, 17, 18, 19, 25, 30, 31, 40, 49, 76, 88, 156] as const;
+
+/** The sets that an account can be asked for: those of its kind which the platform has, narrowed by the link. */
+export function offeredSets(account: Pick<Account, "kind">, published: readonly number[], asked: readonly number[]) {
+  return published.filter((id) => kindOfSet(id) === account.kind && (asked.length === 0 || asked.includes(id)));
+}
