@@ -1,0 +1,33 @@
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from "graphql";
+
+const momentPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Rows hold moments as `Date`; they leave as ISO 8601 in UTC. */
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: "DateTime",
+  description: "A moment: ISO 8601 in UTC, with milliseconds. An offset is understood in input.",
+  specifiedByURL: "https://scalars.graphql.org/andimarek/date-time.html",
+  serialize(value) {
+    if (value instanceof Date) return value.toISOString();
+    throw new TypeError("a DateTime field was given something other than a Date");
+  },
+  parseValue: readMoment,
+  parseLiteral: (node) => readMoment(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function readMoment(value: unknown): Date {
+  const moment = typeof value === "string" && momentPattern.test(value) ? new Date(value) : undefined;
+  if (!moment || Number.isNaN(moment.getTime())) {
+    throw new GraphQLError("a DateTime looks like 2026-11-24T08:30:00Z");
+  }
+  return moment;
+}
+
+export const Json = new GraphQLScalarType<unknown, unknown>({
+  name: "JSON",
+  description: "Any JSON value.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc8259",
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+});

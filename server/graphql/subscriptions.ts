@@ -1,0 +1,51 @@
+import type { Context } from "./context.ts";
+import { instanceOf } from "./instances.ts";
+
+interface SubscribeData<A> {
+  args: A;
+  context: Context;
+  info: { schema: { extensions: object } };
+}
+
+/**
+ * The `subscribe` of a subscription, run on the resolver's instance:
+ *
+ * ```ts
+ * @Needs("viewer")
+ * @Subscription(() => Authorizer, { subscribe: live(() => AuthorizerResolver, (it, args: { id?: string }) => it.follow(args)) })
+ * authorizerChanged(@Root() authorizer: Authorizer, @Arg("id", () => ID, { nullable: true }) _id?: string): Authorizer
+ * ```
+ * What is iterated must end when `return` is called while it waits (`bus.follow` and {@link mapped} do; an async
+ * generator does not), or each reader that leaves stays until the next event.
+ */
+export function live<R extends object, A>(
+  resolver: () => abstract new (...parts: never[]) => R,
+  follow: (instance: R, args: A, context: Context) => AsyncIterable<unknown>,
+): (data: SubscribeData<A>) => AsyncIterable<unknown> {
+  return ({ args, context, info }) => follow(instanceOf(info.schema, resolver()), args, context);
+}
+
+/** What `map` makes of each message, leaving out undefined; it passes on at once that its reader left. */
+export function mapped<M, T>(
+  source: AsyncIterable<M>,
+  map: (message: M) => Promise<T | undefined> | T | undefined,
+): AsyncIterableIterator<T> {
+  const inner = source[Symbol.asyncIterator]();
+  return {
+    async next() {
+      for (;;) {
+        const result = await inner.next();
+        if (result.done) return { done: true, value: undefined };
+        const value = await map(result.value);
+        if (value !== undefined) return { done: false, value };
+      }
+    },
+    async return() {
+      await inner.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
