@@ -42,6 +42,7 @@ export const callbackEvents = table(
     index("callback_events_app").on(t.componentAppId, t.appId, t.id),
     index("callback_events_type").on(t.componentAppId, t.type, t.id),
     index("callback_events_outcome").on(t.componentAppId, t.outcome, t.id),
+    index("callback_events_received").on(t.componentAppId, t.receivedAt),
     index("callback_events_transaction").on(t.transactionId, t.id),
     check(
       "callback_events_outcome_known",

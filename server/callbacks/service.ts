@@ -1,0 +1,75 @@
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/open.ts";
+import type { Vault } from "../db/secret-column.ts";
+import type { Bus } from "../events/bus.ts";
+import type { Log } from "../log.ts";
+import type { PushCredentials } from "../wechat/index.ts";
+import type { AccountLookup } from "./account-check.ts";
+import { followEvents } from "./follow.ts";
+import { handlerIndex } from "./handler.ts";
+import type { CallbackDoor, CallbackHandler } from "./handler.ts";
+import { createReceiver } from "./receiver.ts";
+import type { Receiver } from "./receiver.ts";
+import { createRecording } from "./recording.ts";
+import { createReplay } from "./replay.ts";
+import { callbackTraffic } from "./traffic.ts";
+import type { CallbackTraffic } from "./traffic.ts";
+import { countEvents, findEvent, listEvents } from "./store.ts";
+import type { CallbackEventFilter, CallbackEventRow, CallbackOutcome, EventPage, Horizon } from "./store.ts";
+
+export type { AccountLookup } from "./account-check.ts";
+export type { CallbackDoor, CallbackHandler, Push } from "./handler.ts";
+export type { Receiver } from "./receiver.ts";
+export type { CallbackEventFilter, CallbackEventRow, CallbackOutcome, EventPage, Horizon } from "./store.ts";
+export type { CallbackTraffic, RefusedKind } from "./traffic.ts";
+
+export interface CallbacksOptions {
+  database: Database;
+  vault: Vault;
+  bus: Bus;
+  clock: Clock;
+  log: Log;
+  componentAppId: string;
+  /** What the platform's console holds; current token and key first, then the previous ones. */
+  credentials: PushCredentials;
+  /** The reactions of all rooms. Asked for once, at the first push, so that rooms can be wired after this one. */
+  handlers: () => readonly CallbackHandler[];
+  findAccount?: AccountLookup;
+  /** Counts every push, also the refused ones that leave no row. */
+  counted?: (door: CallbackDoor, outcome: CallbackOutcome) => void;
+  maxBodyBytes?: number;
+  bodyTimeoutMs?: number;
+}
+
+/** What WeChat tells us: the door, the event log, and handling again. */
+export interface Callbacks {
+  receiver: Receiver;
+  find(id: number): Promise<CallbackEventRow | null>;
+  list(filter: CallbackEventFilter, page: EventPage): Promise<CallbackEventRow[]>;
+  count(filter: CallbackEventFilter): Promise<number>;
+  /** Events after `after` (null: from now on), then live, until `signal` is aborted: none is lost, none comes twice. */
+  follow(filter: CallbackEventFilter, after: Horizon | null, signal: AbortSignal): AsyncGenerator<CallbackEventRow>;
+  /**
+   * Handles a recorded push once more, from its sealed text. Its row then says how that went.
+   *
+   * @throws {Refusal} when there is no such event, or nothing that could be handled
+   */
+  replay(id: number): Promise<CallbackEventRow>;
+  /** What came in the last hour, for the health page. */
+  traffic(): Promise<CallbackTraffic>;
+}
+
+export function createCallbacks(options: CallbacksOptions): Callbacks {
+  const { database, componentAppId, clock } = options;
+  const handlersOf = handlerIndex(options.handlers);
+  const recording = createRecording({ ...options, handlersOf });
+  return {
+    receiver: createReceiver({ ...options, recording }),
+    find: (id) => findEvent(database.db, componentAppId, id),
+    list: (filter, page) => listEvents(database.db, componentAppId, filter, page),
+    count: (filter) => countEvents(database.db, componentAppId, filter),
+    follow: (filter, after, signal) => followEvents(options, filter, after, signal),
+    replay: createReplay({ ...options, handlersOf }),
+    traffic: () => callbackTraffic(database.db, componentAppId, clock.now()),
+  };
+}

@@ -1,0 +1,141 @@
+import type { CallbackHandler, Callbacks } from "../callbacks/service.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/open.ts";
+import type { Vault } from "../db/secret-column.ts";
+import type { Work } from "../db/work.ts";
+import type { Bus } from "../events/bus.ts";
+import { queueHealth } from "../jobs/service.ts";
+import type { Log } from "../log.ts";
+import type { WechatClient } from "../wechat/index.ts";
+import { ticketHandler } from "./callbacks.ts";
+import { followPlatform } from "./changes.ts";
+import { componentTokenSubject } from "./component-token.ts";
+import { judgeHealth } from "./health.ts";
+import type { PlatformHealth } from "./health.ts";
+import { platformJobs } from "./jobs.ts";
+import { countDueJobs, findPlatform, notePlatform } from "./store.ts";
+import type { AuditQuotaReading } from "./store.ts";
+import type { TokenKeeper } from "./token-keeper.ts";
+import type { ComponentTokens } from "./token-source.ts";
+
+export { TicketMissing } from "./component-token.ts";
+export type { HealthLevel, PlatformHealth } from "./health.ts";
+export { takeFence } from "./lease-store.ts";
+export type { Problem } from "./problems.ts";
+export { createTokenKeeper, TokenUnavailable } from "./token-keeper.ts";
+export type { FetchedToken, StoredToken, TokenKeeper, TokenStore, TokenSubject } from "./token-keeper.ts";
+export type { TokenRefusalReason } from "./token-refusal.ts";
+export { composeTokenSource } from "./token-source.ts";
+export type { AuthorizerTokens, ComponentTokens } from "./token-source.ts";
+
+export interface PlatformOptions {
+  database: Database;
+  vault: Vault;
+  bus: Bus;
+  clock: Clock;
+  log: Log;
+  keeper: TokenKeeper;
+  client: Pick<WechatClient, "component">;
+  callbacks: Pick<Callbacks, "traffic">;
+  componentAppId: string;
+  publicUrl: string;
+  /** The simulator's index page, when it plays WeChat. */
+  sandboxUrl: string | null;
+}
+
+export interface PlatformView extends PlatformHealth {
+  appId: string;
+  name: string | null;
+  contact: string | null;
+  sandboxUrl: string | null;
+  callbackUrls: { authorization: string; message: string };
+}
+
+export interface Platform {
+  readonly tokens: ComponentTokens;
+  readonly callbackHandlers: readonly CallbackHandler[];
+  readonly jobs: ReturnType<typeof platformJobs>["jobs"];
+  /** Puts the jobs that keep the platform alive into the queue. Call it at every start. */
+  begin(): Promise<void>;
+  view(): Promise<PlatformView>;
+  /** Hears of every change of the view, until `signal` is aborted. */
+  follow(signal: AbortSignal): AsyncGenerator<PlatformView>;
+  /** @throws {WechatError | WechatUnreachable} */
+  requestTicket(): Promise<void>;
+  /** Renews even a good token. @throws {WechatError | WechatUnreachable | TicketMissing} */
+  renewToken(): Promise<void>;
+  update(settings: { name?: string | null; contact?: string | null }): Promise<void>;
+  /** Keeps a reading of the audit quota, which is one for all accounts and read with the token of one of them. */
+  noteAuditQuota(work: Work, quota: Omit<AuditQuotaReading, "readAt">): Promise<void>;
+}
+
+/** Ticket, token and health of the third-party platform itself. */
+export function createPlatform(options: PlatformOptions): Platform {
+  const { database, vault, bus, clock, keeper, client, callbacks, componentAppId, publicUrl, sandboxUrl } = options;
+  const subject = componentTokenSubject(options);
+  const work = platformJobs({
+    ...options,
+    keepTokenFresh: () => keeper.keepFresh(subject),
+    requestTicket,
+  });
+
+  async function requestTicket(): Promise<void> {
+    // Noted before the call: what fails must not be asked again at once either.
+    await note({ pushRequestedAt: clock.now() });
+    await client.component.startPushTicket();
+  }
+
+  function note(notes: Parameters<typeof notePlatform>[2]): Promise<void> {
+    return database.atomically(async (inWork) => {
+      await notePlatform(inWork, componentAppId, notes);
+      bus.publish(inWork, "platform", {});
+    });
+  }
+
+  async function view(): Promise<PlatformView> {
+    const now = clock.now();
+    const { db } = database;
+    const row = await findPlatform(db, componentAppId);
+    const queue = { ...(await queueHealth(db, componentAppId)), due: await countDueJobs(db, componentAppId, now) };
+    const traffic = await callbacks.traffic();
+    return {
+      appId: componentAppId,
+      name: row?.name ?? null,
+      contact: row?.contact ?? null,
+      sandboxUrl,
+      callbackUrls: {
+        authorization: `${publicUrl}/callbacks/authorization`,
+        message: `${publicUrl}/callbacks/$APPID$/message`,
+      },
+      ...judgeHealth({ now, row, traffic, queue }),
+    };
+  }
+
+  return {
+    tokens: {
+      componentToken: () => keeper.token(subject),
+      renewComponentToken: (refused) => keeper.renew(subject, refused),
+    },
+    callbackHandlers: [
+      ticketHandler({
+        vault,
+        bus,
+        async renewSoon(inWork) {
+          inWork.afterCommit(() => keeper.retry(subject));
+          await work.renewSoon(inWork);
+        },
+      }),
+    ],
+    jobs: work.jobs,
+    begin: () => database.atomically(work.schedule),
+    view,
+    follow: (signal) => followPlatform({ database, bus, clock, view }, signal),
+    requestTicket,
+    renewToken: async () => void (await keeper.keepFresh(subject, { force: true })),
+    update: (settings) => note(settings),
+    noteAuditQuota: async (inWork, quota) => {
+      await notePlatform(inWork, componentAppId, { auditQuota: { ...quota, readAt: clock.now().getTime() } });
+      bus.publish(inWork, "platform", {});
+    },
+  };
+}
