@@ -21,6 +21,7 @@ export function stateOf(world: World, appId: string | null) {
       audits: { limit: auditQuota.limit, used: world.countOf(world.monthly(auditQuotaName)) },
       speedups: { limit: auditQuota.speedupLimit, used: world.countOf(world.monthly(speedupQuotaName)) },
     },
+    messages: world.messages.filter(isWanted),
     pushesUnderWay: world.pushes.size,
   };
 }

@@ -208,3 +208,11 @@ export interface LoginCode {
   expiresAt: Moment;
   isUsed: boolean;
 }
+
+export interface SentMessage {
+  appId: string;
+  openid: string;
+  kind: string;
+  content: string;
+  at: Moment;
+}

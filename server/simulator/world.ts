@@ -12,6 +12,7 @@ import type {
   PlatformRow,
   PreAuthCode,
   PushRow,
+  SentMessage,
   Template,
   Ticket,
   TokenRow,
@@ -151,6 +152,14 @@ export class World {
   /** One commit for everything `run` changes. */
   together<T>(run: () => T): T {
     return this.#file ? this.#file.together(run) : run();
+  }
+
+  /** The last customer-service messages that accounts sent; in memory only. */
+  readonly messages: SentMessage[] = [];
+
+  noteMessage(message: SentMessage): void {
+    this.messages.push(message);
+    if (this.messages.length > 1_000) this.messages.shift();
   }
 
   close(): void {
