@@ -1,2 +1,102 @@
 import type { ErrorCodeRow } from "../error-codes.ts";
-export const domainCodes: readonly ErrorCodeRow[] = [];
+
+const fewer = ["删除不用的域名", "Remove domains no longer used"] as const;
+
+/** Server and business domains. */
+export const domainCodes: readonly ErrorCodeRow[] = [
+  [65316, "environment", "平台业务域名已达上限", "Platform has too many business domains", ...fewer],
+  [
+    85015,
+    "request",
+    "账号不是小程序或版本有误",
+    "Not a mini program, or a wrong version",
+    "核对账号类型与填写的版本",
+    "Check the account's type and the version",
+  ],
+  [85016, "request", "域名数量超限", "Too many domains", ...fewer],
+  [
+    85017,
+    "request",
+    "没有新增的域名",
+    "Nothing new to add",
+    "确认域名未设置过且已在平台登记",
+    "Check that they are new and registered on the platform",
+  ],
+  [
+    85018,
+    "environment",
+    "域名没有在平台登记",
+    "Domain is not registered on the platform",
+    "先在平台登记域名",
+    "Register the domain on the platform first",
+  ],
+  [85301, "request", "域名不符合规则", "Domains break the rules", "核对协议头与拼写", "Check schemes and spelling"],
+  [85302, "account", "域名没有备案", "Domain has no ICP filing", "完成域名备案后再设置", "Finish the filing first"],
+  [
+    85303,
+    "request",
+    "域名违规或未备案",
+    "Domains break rules or lack filing",
+    "改正域名并完成备案",
+    "Correct the domains and finish the filing",
+  ],
+  [86100, "request", "域名协议头不对", "Wrong scheme prefix", "使用该类域名的协议头", "Use the scheme of that kind"],
+  [
+    86101,
+    "request",
+    "不能设置 api.weixin.qq.com",
+    "api.weixin.qq.com cannot be set",
+    "由自己的服务器转接微信接口",
+    "Call WeChat from your own server",
+  ],
+  [
+    86102,
+    "quota",
+    "本月域名修改次数已用完",
+    "Monthly domain changes are used up",
+    "每月 50 次；下月再改",
+    "50 a month; change them next month",
+  ],
+  [
+    86103,
+    "environment",
+    "校验文件检查失败",
+    "Confirm file check failed",
+    "把校验文件原样放到域名根目录",
+    "Put the file, byte for byte, at the domain's root",
+  ],
+  [89019, "request", "业务域名没有变化", "Business domains are unchanged", "无需处理", "Nothing to do"],
+  [
+    89020,
+    "environment",
+    "平台没有登记业务域名",
+    "Platform has no business domain",
+    "先在平台登记业务域名",
+    "Register business domains on the platform first",
+  ],
+  [
+    89021,
+    "environment",
+    "业务域名没有在平台登记",
+    "Business domain is not registered",
+    "登记该域名或其上级域名",
+    "Register it or its parent domain",
+  ],
+  [
+    89022,
+    "request",
+    "要删除的域名不存在",
+    "Domain to delete does not exist",
+    "刷新域名列表",
+    "Refresh the list of domains",
+  ],
+  [89029, "request", "业务域名数量超限", "Too many business domains", ...fewer],
+  [
+    89231,
+    "account",
+    "个人小程序不能设置业务域名",
+    "Personal accounts cannot have business domains",
+    "改用企业主体的小程序",
+    "Use a mini program of an organisation",
+  ],
+];
