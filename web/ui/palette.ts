@@ -1,0 +1,41 @@
+/** Grounds, inks and lines of both themes: calm paper, ink, one blue. Colour beyond these is kept for states (`hues.ts`). */
+export const palette = {
+  light: {
+    primary: "#1D5BC4",
+    link: "#1D5BC4",
+    text: "#1A2330",
+    textSecondary: "#465163",
+    textTertiary: "#5C6878",
+    border: "#848E9E",
+    line: "#E1E6ED",
+    bgLayout: "#F3F5F8",
+    bgContainer: "#FFFFFF",
+    bgElevated: "#FFFFFF",
+    hover: "#F0F4FA",
+    primaryBg: "#E6EEFB",
+    focus: "#3B78DE",
+    success: "#17693A",
+    warning: "#7A5200",
+    error: "#AE1F2B",
+  },
+  dark: {
+    primary: "#3F70DB",
+    link: "#83AEFF",
+    text: "#E4E9F0",
+    textSecondary: "#B1BBC9",
+    textTertiary: "#939EAE",
+    border: "#667284",
+    line: "#28313D",
+    bgLayout: "#0E1319",
+    bgContainer: "#161C24",
+    bgElevated: "#1E2630",
+    hover: "#1C242F",
+    primaryBg: "#1A2E52",
+    focus: "#83AEFF",
+    success: "#6FD193",
+    warning: "#EFC25A",
+    error: "#FF9299",
+  },
+} as const;
+
+export type PaletteColour = keyof (typeof palette)["light"];
