@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { inject, onTestFinished } from "vitest";
+import type { Clock } from "../clock.ts";
+import { engine } from "../db/columns.ts";
+import { migrate } from "../db/migrate.ts";
+import { openDatabase } from "../db/open.ts";
+import type { Database } from "../db/open.ts";
+import { loudLog } from "./logs.ts";
+
+export interface TestDatabaseOptions {
+  clock?: Clock;
+  maxConnections?: number;
+}
+
+/** A fresh, migrated database on the project's engine; closed and removed when the test ends. Call it in a test. */
+export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
+  return openAgain(await freshDatabaseUrl(), options);
+}
+
+/** Another process's view of the same database, as far as one process can have it: its own connections. */
+export async function openAgain(url: string, options: TestDatabaseOptions = {}): Promise<Database> {
+  const database = await openDatabase({ url, log: loudLog, ...options });
+  // Test hooks run last to first, so every opener is closed before the database is removed.
+  onTestFinished(() => database.close());
+  return database;
+}
+
+/** The URL of a fresh, migrated database, removed when the test ends. */
+export function freshDatabaseUrl(): Promise<string> {
+  return engine === "postgres" ? freshPostgresDatabase() : freshSqliteFile();
+}
+
+let migrated: Promise<string> | undefined;
+
+async function freshSqliteFile(): Promise<string> {
+  // Migrated once per test file, copied for each test.
+  migrated ??= migrateTemplate();
+  const folder = mkdtempSync(join(tmpdir(), "minifleet-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "minifleet.db");
+  copyFileSync(await migrated, path);
+  return `file:${path}`;
+}
+
+async function migrateTemplate(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "minifleet-template-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "minifleet.db");
+  await migrate(`file:${path}`);
+  return path;
+}
+
+/** The URL of a PostgreSQL database made from the migrated template, dropped when the test ends. */
+export async function freshPostgresDatabase(): Promise<string> {
+  const server = inject("postgres");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await asAdministrator(server.url, `create database ${name} template ${server.template}`);
+  onTestFinished(() => asAdministrator(server.url, `drop database ${name} with (force)`));
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function asAdministrator(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,19 @@
+import { afterEach, beforeEach, expect } from "vitest";
+
+/** Vitest's set-up for every test file: a test that makes the console say an error has failed. */
+const said: unknown[][] = [];
+
+// oxlint-disable-next-line no-console
+const say = console.error;
+
+beforeEach(() => {
+  said.length = 0;
+  // oxlint-disable-next-line no-console
+  console.error = (...words: unknown[]) => void said.push(words);
+});
+
+afterEach(() => {
+  // oxlint-disable-next-line no-console
+  console.error = say;
+  expect(said, "console.error was called").toEqual([]);
+});
