@@ -12,7 +12,7 @@ export const activities = table(
     actorId: text(),
     actorName: text().notNull(),
     act: text().notNull(),
-    /** e.g. `authorizer`, `release`; with `subjectId` it names what the act was done to. */
+    /** GraphQL type of what the act was done to, e.g. `Authorizer`; `subjectId` is its row id. */
     subjectKind: text().notNull(),
     subjectId: text().notNull(),
     detail: json().$type<Record<string, unknown>>(),

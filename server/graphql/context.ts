@@ -27,8 +27,8 @@ export interface HttpFace {
   ip: string;
   userAgent: string | null;
   sessionToken: string | null;
-  /** Null takes the cookie away. */
-  setSession(token: string | null, expiresAt: Date | null): void;
+  /** Sets the session cookie; null takes it away. */
+  setSession(session: { token: string; endsAt: Date } | null): void;
 }
 
 /** A plain object on purpose: Apollo clones it, and a class with private fields would not survive that. */

@@ -49,3 +49,23 @@ export function mapped<M, T>(
     },
   };
 }
+
+/**
+ * Makes an async generator fit for {@link live}: when its reader leaves, `signal` is aborted, and a generator that
+ * waits is expected to wake up at that and end.
+ */
+export function untilLeft<T>(generate: (signal: AbortSignal) => AsyncGenerator<T>): AsyncIterableIterator<T> {
+  const leaving = new AbortController();
+  const inner = generate(leaving.signal);
+  return {
+    next: () => inner.next(),
+    async return() {
+      leaving.abort();
+      await inner.return(undefined);
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import "reflect-metadata";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { ActivityResolver } from "./activity/resolver.ts";
+import { guard } from "./graphql/guard.ts";
+import { withInstances } from "./graphql/instances.ts";
+import { NodeResolver } from "./graphql/node.ts";
+import { OperatorResolver, ViewerResolver } from "./operators/resolver.ts";
+
+type ResolverClass = abstract new (...parts: never[]) => object;
+
+/** What each room adds to the API, left to right. */
+const rooms: readonly (readonly ResolverClass[])[] = [
+  [NodeResolver],
+  [OperatorResolver, ViewerResolver],
+  [ActivityResolver],
+];
+
+export const resolverClasses: readonly ResolverClass[] = rooms.flat();
+
+/** @param instances one of each of {@link resolverClasses}, made by hand in `app.ts` */
+export function buildExecutableSchema(instances: readonly object[]): GraphQLSchema {
+  const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
+  const missing = resolverClasses.filter((resolver) => !byClass.has(resolver)).map(({ name }) => name);
+  if (missing.length > 0) throw new Error(`the schema needs an instance of ${missing.join(", ")}`);
+  return withInstances(build({ get: (resolver: unknown) => byClass.get(resolver) }), byClass);
+}
+
+function build(container: { get(resolver: unknown): object | undefined }): GraphQLSchema {
+  const schema = buildSchemaSync({
+    // type-graphql knows classes as plain functions.
+    resolvers: [...resolverClasses] as unknown as NonEmptyArray<new () => object>,
+    container,
+    validate: false,
+    disableInferringDefaultValues: true,
+    // Subscriptions bring their own iterables (graphql/subscriptions.ts); type-graphql insists on a bus of its own.
+    pubSub: { publish: notUsed, subscribe: notUsed },
+  });
+  return guard(schema);
+}
+
+function notUsed(): never {
+  throw new Error("subscriptions use live(…), not type-graphql's topics");
+}
+
+/** The schema as text: sorted, so that a change shows where it happened. */
+export function schemaText(): string {
+  return `${printSchema(lexicographicSortSchema(build({ get: () => undefined })))}\n`;
+}
+
+// `npm run schema`; inside a bundle this file is not a program.
+const isProgram = import.meta.url.endsWith("/schema.ts") && process.argv[1] === fileURLToPath(import.meta.url);
+if (isProgram) {
+  const file = fileURLToPath(new URL("../schema.graphql", import.meta.url));
+  const isCurrent = readFileSync(file, "utf8") === schemaText();
+  if (!process.argv.includes("--check")) writeFileSync(file, schemaText());
+  else if (!isCurrent) {
+    process.stderr.write("schema.graphql is not what the server says: npm run schema\n");
+    process.exit(1);
+  }
+}
