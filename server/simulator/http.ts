@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { ControlError } from "./control-error.ts";
+import { isOwnMachine } from "./own-machine.ts";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Api } from "./api.ts";
 import type { Log } from "../log.ts";
@@ -31,7 +32,7 @@ async function serve({ api, pages, control }: Doors, request: IncomingMessage, r
   const bytes = await readBody(request);
   if (!bytes) return void response.writeHead(413).end();
   if (url.pathname.startsWith("/_sandbox/")) return answerControl(control, request, response, url, bytes);
-  if (await pages.answer(request, response, url, bytes)) return;
+  if (pages.answer(request, response, url, bytes)) return;
   await api.answer(request, response, url, bytes);
 }
 
@@ -56,14 +57,6 @@ async function answerControl(
     else if (error instanceof SyntaxError) send(400, { error: "the body is not JSON" });
     else throw error;
   }
-}
-
-/** From this machine, and not by way of a foreign page in its browser. */
-export function isOwnMachine(request: IncomingMessage): boolean {
-  const address = request.socket.remoteAddress ?? "";
-  const isLoopback = address === "::1" || /^(::ffff:)?127\./.test(address);
-  const site = request.headers["sec-fetch-site"];
-  return isLoopback && site !== "cross-site";
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

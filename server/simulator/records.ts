@@ -56,6 +56,7 @@ export interface Account {
   testers: { wechatId: string; userstr: string }[];
   serverDomains: DomainLists<ServerDomains>;
   jumpDomains: DomainLists<string[]>;
+  prefetchDomains?: string[];
 }
 
 export interface Grant {

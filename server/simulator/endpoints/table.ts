@@ -9,6 +9,7 @@ import { loginEndpoints } from "./login.ts";
 import { messageEndpoints } from "./messages.ts";
 import { optionEndpoints } from "./options.ts";
 import { platformDomainEndpoints } from "./platform-domains.ts";
+import { prefetchDomainEndpoints } from "./prefetch-domains.ts";
 import { privacyEndpoints } from "./privacy.ts";
 import { quotaEndpoints } from "./quota.ts";
 import { releaseEndpoints } from "./release.ts";
@@ -32,6 +33,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     visibilityEndpoints,
     serverDomainEndpoints,
     jumpDomainEndpoints,
+    prefetchDomainEndpoints,
     platformDomainEndpoints,
     basicInfoEndpoints,
     categoryEndpoints,
