@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { accountCodes } from "./error-codes/account.ts";
+import { codeCodes } from "./error-codes/code.ts";
+import { domainCodes } from "./error-codes/domains.ts";
+import { globalCodes } from "./error-codes/global.ts";
+import { profileCodes } from "./error-codes/profile.ts";
+import { registrationCodes } from "./error-codes/registration.ts";
+import { knownErrorCodes, wechatErrorInfo } from "./error-codes.ts";
+
+test.each([
+  [-1, "busy"],
+  [40001, "token"],
+  [42001, "token"],
+  [61039, "notReady"],
+  [45009, "quota"],
+  [85085, "quota"],
+  [45011, "rateLimit"],
+  [9402202, "rateLimit"],
+  [61004, "environment"],
+  [61005, "environment"],
+  [61003, "account"],
+  [61007, "account"],
+  [61023, "account"],
+  [42007, "account"],
+  [48001, "account"],
+  [85013, "request"],
+  [12345, "unknown"],
+])("%d is of kind %s", (errcode, kind) => {
+  expect(wechatErrorInfo(errcode)).toMatchObject({ errcode, kind });
+});
+
+test("no code is explained twice", () => {
+  const rows = [globalCodes, codeCodes, domainCodes, profileCodes, registrationCodes, accountCodes].flat();
+  expect(rows.length).toBe(knownErrorCodes.length);
+});
+
+test("every code has a title of few words, and a remedy, in both languages", () => {
+  for (const { errcode, meaning, remedy } of knownErrorCodes) {
+    expect([...meaning.zh].length, `${errcode} zh`).toBeLessThanOrEqual(22);
+    expect(meaning.en.split(" ").length, `${errcode} en`).toBeLessThanOrEqual(8);
+    expect(remedy.zh, `${errcode}`).not.toBe("");
+    expect(remedy.en, `${errcode}`).not.toBe("");
+  }
+});
+
+test("only what heals by itself is retryable", () => {
+  expect(wechatErrorInfo(61039).retryable).toBe(true);
+  expect(wechatErrorInfo(61003).retryable).toBe(false);
+  expect(wechatErrorInfo(99999).retryable).toBe(false);
+});
