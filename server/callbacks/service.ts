@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/open.ts";
 import type { Vault } from "../db/secret-column.ts";
 import type { Bus } from "../events/bus.ts";
+import { untilLeft } from "../graphql/subscriptions.ts";
 import type { Log } from "../log.ts";
 import type { PushCredentials } from "../wechat/index.ts";
 import type { AccountLookup } from "./account-check.ts";
@@ -47,8 +48,8 @@ export interface Callbacks {
   find(id: number): Promise<CallbackEventRow | null>;
   list(filter: CallbackEventFilter, page: EventPage): Promise<CallbackEventRow[]>;
   count(filter: CallbackEventFilter): Promise<number>;
-  /** Events after `after` (null: from now on), then live, until `signal` is aborted: none is lost, none comes twice. */
-  follow(filter: CallbackEventFilter, after: Horizon | null, signal: AbortSignal): AsyncGenerator<CallbackEventRow>;
+  /** Events after `after` (null: from now on), then live, until its reader leaves: none is lost, none comes twice. */
+  follow(filter: CallbackEventFilter, after: Horizon | null): AsyncIterableIterator<CallbackEventRow>;
   /**
    * Handles a recorded push once more, from its sealed text. Its row then says how that went.
    *
@@ -68,7 +69,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
     find: (id) => findEvent(database.db, componentAppId, id),
     list: (filter, page) => listEvents(database.db, componentAppId, filter, page),
     count: (filter) => countEvents(database.db, componentAppId, filter),
-    follow: (filter, after, signal) => followEvents(options, filter, after, signal),
+    follow: (filter, after) => untilLeft((signal) => followEvents(options, filter, after, signal)),
     replay: createReplay({ ...options, handlersOf }),
     traffic: () => callbackTraffic(database.db, componentAppId, clock.now()),
   };

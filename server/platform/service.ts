@@ -4,6 +4,7 @@ import type { Database } from "../db/open.ts";
 import type { Vault } from "../db/secret-column.ts";
 import type { Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
+import { untilLeft } from "../graphql/subscriptions.ts";
 import { queueHealth } from "../jobs/service.ts";
 import type { Log } from "../log.ts";
 import type { WechatClient } from "../wechat/index.ts";
@@ -58,8 +59,8 @@ export interface Platform {
   /** Puts the jobs that keep the platform alive into the queue. Call it at every start. */
   begin(): Promise<void>;
   view(): Promise<PlatformView>;
-  /** Hears of every change of the view, until `signal` is aborted. */
-  follow(signal: AbortSignal): AsyncGenerator<PlatformView>;
+  /** Tells the view whenever it changed, until its reader leaves. */
+  follow(): AsyncIterableIterator<PlatformView>;
   /** @throws {WechatError | WechatUnreachable} */
   requestTicket(): Promise<void>;
   /** Renews even a good token. @throws {WechatError | WechatUnreachable | TicketMissing} */
@@ -129,7 +130,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     jobs: work.jobs,
     begin: () => database.atomically(work.schedule),
     view,
-    follow: (signal) => followPlatform({ database, bus, clock, view }, signal),
+    follow: () => untilLeft((signal) => followPlatform({ database, bus, clock, view }, signal)),
     requestTicket,
     renewToken: async () => void (await keeper.keepFresh(subject, { force: true })),
     update: (settings) => note(settings),
