@@ -85,7 +85,7 @@ export class GroupCommit {
 
   private async runGroup(): Promise<void> {
     // The guard's ticks must be scheduled from microtasks; a callback of the event loop runs its ticks first.
-    await null;
+    await Promise.resolve();
     const tasks = this.waiting.splice(0, longestGroup);
     const ended: Ended[] = [];
     try {

@@ -41,11 +41,11 @@ export function localSignals(log: Log | undefined): LocalSignals {
     ready: async () => {},
     deliver(announcements) {
       for (const { channel, payload } of announcements) {
-        for (const listener of [...(listeners.get(channel) ?? [])]) call(() => listener(payload));
+        for (const listener of listeners.get(channel) ?? []) call(() => listener(payload));
       }
     },
     tellGap() {
-      for (const listener of [...gapListeners]) call(listener);
+      for (const listener of gapListeners) call(listener);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
+import type { PoolClient } from "pg";
 import type { Cancel, Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { localSignals } from "./local-signals.ts";
@@ -28,7 +29,7 @@ interface Options {
 export function postgresSignals({ url, log, clock }: Options): PostgresSignals {
   const origin = randomUUID();
   const local = localSignals(log);
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   let connecting: Promise<void> | undefined;
   let cancelRetry: Cancel | undefined;
   let isClosed = false;
@@ -40,7 +41,7 @@ export function postgresSignals({ url, log, clock }: Options): PostgresSignals {
 
   async function connect(retryMs: number): Promise<void> {
     if (isClosed) return;
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true });
+    const next = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true });
     let isLost = false;
     const lose = () => {
       // "error" and "end" both come when a connection breaks.
@@ -111,7 +112,7 @@ export function postgresSignals({ url, log, clock }: Options): PostgresSignals {
 
 /** Says all announcements of a work in one statement, inside its transaction: PostgreSQL delivers them on commit. */
 export async function sayAnnouncements(
-  client: pg.PoolClient,
+  client: PoolClient,
   { origin }: PostgresSignals,
   announcements: readonly Announcement[],
 ): Promise<void> {

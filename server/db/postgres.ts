@@ -1,6 +1,7 @@
 import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
-import pg from "pg";
+import { DatabaseError, Pool, types } from "pg";
+import type { PoolClient, QueryConfig, QueryResult } from "pg";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { StatementFailed, WorkError } from "./errors.ts";
@@ -20,10 +21,10 @@ export interface PostgresOptions {
 
 // Drizzle ignores the types a pool is given: without this, `count(*)` in raw SQL is a string. 20 is int8, and our
 // identities and milliseconds stay far below 2^53.
-pg.types.setTypeParser(20, Number);
+types.setTypeParser(20, Number);
 
 export async function openPostgres({ url, log, clock, maxConnections }: PostgresOptions): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 10_000 });
   // A connection the server closed is replaced by the pool; without a listener, its error would end the process.
   pool.on("error", (error) => log?.warn({ error: connectionFailed(error) }, "an idle database connection was lost"));
   pool.on("connect", (client) => void client.on("error", () => {}));
@@ -57,7 +58,7 @@ export async function openPostgres({ url, log, clock, maxConnections }: Postgres
     }
   }
 
-  async function runWork<T>(client: pg.PoolClient, run: (work: Work) => Promise<T>) {
+  async function runWork<T>(client: PoolClient, run: (work: Work) => Promise<T>) {
     keepStatementsOf(client);
     const guard = new Guard();
     const state = new WorkState(clock, signals, client, () => guard.arm());
@@ -95,17 +96,14 @@ export async function openPostgres({ url, log, clock, maxConnections }: Postgres
     atomically(run) {
       if (closing) return Promise.reject(new WorkError("the database is closed"));
       const answer = transact(run);
-      const ended = answer.then(
-        () => {},
-        () => {},
-      );
-      running.add(ended);
-      void ended.then(() => running.delete(ended));
+      running.add(answer);
+      const forget = () => void running.delete(answer);
+      answer.then(forget, forget);
       return answer;
     },
     close: () =>
       (closing ??= (async () => {
-        await Promise.all(running);
+        await Promise.allSettled(running);
         await signals.close();
         await pool.end();
       })()),
@@ -120,14 +118,14 @@ class RolledBack extends Error {
 }
 
 interface Queryable {
-  query(config: pg.QueryConfig, values: unknown[]): Promise<pg.QueryResult>;
+  query(config: QueryConfig, values: unknown[]): Promise<QueryResult>;
 }
 
 const dialect = new PgDialect({ casing: "snake_case" });
 
 function builderOn(queryable: Queryable): Writer {
   const session = new NodePgSession<Record<string, never>, Record<string, never>>(
-    queryable as unknown as pg.Pool,
+    queryable as unknown as Pool,
     dialect,
     undefined,
   );
@@ -138,9 +136,9 @@ function builderOn(queryable: Queryable): Writer {
   return new NodePgDatabase(dialect, session, undefined) as unknown as Writer;
 }
 
-const known = new WeakSet<pg.PoolClient>();
+const known = new WeakSet<PoolClient>();
 
-function keepStatementsOf(client: pg.PoolClient): void {
+function keepStatementsOf(client: PoolClient): void {
   if (known.has(client)) return;
   known.add(client);
   keepStatements(client, {
@@ -181,7 +179,7 @@ class Guard {
   }
 }
 
-async function attempt<T>(run: () => Promise<T>, config?: pg.QueryConfig): Promise<T> {
+async function attempt<T>(run: () => Promise<T>, config?: QueryConfig): Promise<T> {
   try {
     return await run();
   } catch (error) {
@@ -189,7 +187,7 @@ async function attempt<T>(run: () => Promise<T>, config?: pg.QueryConfig): Promi
   }
 }
 
-function textOf(config: pg.QueryConfig | undefined): string | undefined {
+function textOf(config: QueryConfig | undefined): string | undefined {
   return config?.text;
 }
 
@@ -206,7 +204,7 @@ const kinds: Record<string, FailureKind> = {
 /** PostgreSQL's details quote rows, and its messages on bad input quote the input: neither is kept. */
 export function statementFailed(error: unknown, sql?: string): Error {
   if (error instanceof StatementFailed || error instanceof WorkError) return error;
-  if (!(error instanceof pg.DatabaseError)) return connectionFailed(error);
+  if (!(error instanceof DatabaseError)) return connectionFailed(error);
   const code = error.code ?? "unknown";
   const isAboutValues = code.startsWith("22") || code.startsWith("23");
   const fact = isAboutValues

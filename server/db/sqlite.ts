@@ -75,17 +75,19 @@ export function openSqlite({ path, log, clock }: SqliteOptions): Database {
   );
 
   let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    await group.drain();
+    reader.close();
+    writer.close();
+  }
+
   return {
     engine: "sqlite",
     db,
     clock,
     signals,
     atomically: (run) => group.enqueue(run),
-    close: () =>
-      (closing ??= group.drain().then(() => {
-        reader.close();
-        writer.close();
-      })),
+    close: () => (closing ??= close()),
   };
 }
 

@@ -26,7 +26,7 @@ export interface EnqueueOptions<P> {
  * Puts a job into the queue, in the transaction that gives rise to it; workers hear of it when that is committed.
  *
  * A repeat, while the first is pending, replaces the payload and pulls it forward if it is due earlier; it never puts
- * it off. A repeat while the job runs makes it run once more, since the run may have read what was true before.
+ * it off, and leaves its serial. A repeat while the job runs makes it run once more, since the run may have read what was true before.
  */
 export async function enqueue<P>(
   work: Work,
@@ -68,7 +68,6 @@ const insertJob = preparedWrite("enqueue_job", (on, name) =>
       targetWhere: sql`failed_at is null`,
       set: {
         payload: sql`excluded.payload`,
-        serial: sql`excluded.serial`,
         priority: sql`case when excluded.priority > ${jobs.priority} then excluded.priority else ${jobs.priority} end`,
         runAt: sql`case when ${jobs.lockedBy} is null and excluded.run_at < ${jobs.runAt} then excluded.run_at else ${jobs.runAt} end`,
         againAt: sql`case when ${jobs.lockedBy} is null then null when ${jobs.againAt} < excluded.run_at then ${jobs.againAt} else excluded.run_at end`,

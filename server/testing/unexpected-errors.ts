@@ -15,5 +15,6 @@ beforeEach(() => {
 afterEach(() => {
   // oxlint-disable-next-line no-console
   console.error = say;
+  // oxlint-disable-next-line vitest/no-standalone-expect
   expect(said, "console.error was called").toEqual([]);
 });
