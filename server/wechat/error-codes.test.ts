@@ -36,7 +36,7 @@ test("no code is explained twice", () => {
 
 test("every code has a title of few words, and a remedy, in both languages", () => {
   for (const { errcode, meaning, remedy } of knownErrorCodes) {
-    expect([...meaning.zh].length, `${errcode} zh`).toBeLessThanOrEqual(22);
+    expect(meaning.zh.length, `${errcode} zh`).toBeLessThanOrEqual(22);
     expect(meaning.en.split(" ").length, `${errcode} en`).toBeLessThanOrEqual(8);
     expect(remedy.zh, `${errcode}`).not.toBe("");
     expect(remedy.en, `${errcode}`).not.toBe("");

@@ -121,7 +121,6 @@ test("a valid plain signature does not stand in for msg_signature", () => {
   query.delete("msg_signature");
   expect(open(delivery, credentials, query)).toMatchObject({ reason: "badQuery" });
 });
-});
 
 test("plaintext mode is refused", () => {
   const { delivery } = seal();
