@@ -2,6 +2,15 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
 import { authorizers } from "../authorizers/tables.ts";
 import { templates } from "../templates/tables.ts";
+import type { AuditProfile } from "./audit-profile.ts";
+import type { Domains } from "./domains.ts";
+import type { ExtJson } from "./ext-json.ts";
+import type { AccountRefusal } from "./preflight.ts";
+import type { TransitionDetail, Waiting, WechatFailure } from "./records.ts";
+import { deploymentStates, liveStates, releaseActs, releaseStates } from "./states.ts";
+
+/** `'A', 'B'`, for CHECKs and partial indexes, which take no parameters. */
+const listed = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(", "));
 
 /** One template onto many accounts: what a person started. */
 export const deployments = table(
@@ -9,27 +18,29 @@ export const deployments = table(
   {
     id: rowId(),
     componentAppId: text().notNull(),
-    state: text({ enum: ["RUNNING", "PAUSED", "HALTED", "COMPLETED", "CANCELLED"] }).notNull(),
+    state: text({ enum: deploymentStates }).notNull(),
     templateId: integer()
       .notNull()
       .references(() => templates.id),
     version: text().notNull(),
     description: text().notNull(),
     /** Common part of ext.json, as an object; `extAppid` is added per account. */
-    extJson: json().$type<Record<string, unknown>>().notNull(),
+    extJson: json().$type<ExtJson>().notNull(),
     submitForAudit: boolean().notNull(),
     releaseWhenApproved: boolean().notNull(),
     /** Domains to have before the code goes out: `{ request: [], wsRequest: [], …, webview: [] }`. */
-    domains: json().$type<Record<string, string[]>>(),
+    domains: json().$type<Domains>(),
     /** How to submit for audit: items, version description … */
-    auditProfile: json().$type<Record<string, unknown>>(),
+    auditProfile: json().$type<AuditProfile>(),
+    /** Accounts that were chosen and left out, with the reason's code. */
+    refusals: json().$type<AccountRefusal[]>().notNull(),
     startedBy: text().notNull(),
     createdAt: moment().notNull(),
     endedAt: moment(),
   },
   (t) => [
     index("deployments_newest").on(t.componentAppId, t.id),
-    check("deployments_state", sql`${t.state} in ('RUNNING', 'PAUSED', 'HALTED', 'COMPLETED', 'CANCELLED')`),
+    check("deployments_state", sql`${t.state} in (${listed(deploymentStates)})`),
   ],
 );
 
@@ -48,30 +59,26 @@ export const releases = table(
     templateId: integer()
       .notNull()
       .references(() => templates.id),
-    state: text({
-      enum: [
-        "QUEUED",
-        "COMMITTED",
-        "IN_AUDIT",
-        "APPROVED",
-        "GRAY",
-        "RELEASED",
-        "REJECTED",
-        "WITHDRAWN",
-        "ROLLED_BACK",
-        "FAILED",
-        "CANCELLED",
-      ],
-    }).notNull(),
+    state: text({ enum: releaseStates }).notNull(),
     version: text().notNull(),
     /** The rendered ext.json that is sent with commit. */
     extJson: text().notNull(),
     /** 64-bit number as text. */
     auditId: text(),
     submittedAt: moment(),
+    /**
+     * The audit WeChat named as the latest one before the code was submitted: written before the call, so that the
+     * repeat after a kill can tell "it never arrived" from "it runs".
+     */
+    auditBefore: json().$type<{ auditId: string | null }>(),
+    /** What a person asked for and WeChat has not answered yet. */
+    pendingAct: text({ enum: releaseActs }),
+    /** Who asked: `operator:Lin Min`, the cause of the transition that follows. */
+    pendingActBy: text(),
     /** What it waits for, with the next try. */
-    waiting: json().$type<{ reason: string; nextTryAt?: number; detail?: string }>(),
-    failure: json().$type<{ errcode: number; errmsg: string; rid?: string; endpoint: string }>(),
+    waiting: json().$type<Waiting>(),
+    /** Why it failed; in other states what WeChat refused last, such as a withdrawal over its limit. */
+    failure: json().$type<WechatFailure>(),
     rejectReason: text(),
     /** Media ids joined with `|`, as WeChat sends them. */
     rejectScreenshots: text(),
@@ -83,15 +90,12 @@ export const releases = table(
     // One account, one way at a time: a second live release would overwrite the first one's code.
     uniqueIndex("releases_live")
       .on(t.authorizerId)
-      .where(sql`state in ('QUEUED', 'COMMITTED', 'IN_AUDIT', 'APPROVED', 'GRAY')`),
+      .where(sql`state in (${listed(liveStates)})`),
     index("releases_deployment").on(t.deploymentId, t.state, t.id),
     index("releases_authorizer").on(t.authorizerId, t.id),
     index("releases_newest").on(t.componentAppId, t.id),
     index("releases_state").on(t.componentAppId, t.state, t.id),
-    check(
-      "releases_state_known",
-      sql`${t.state} in ('QUEUED', 'COMMITTED', 'IN_AUDIT', 'APPROVED', 'GRAY', 'RELEASED', 'REJECTED', 'WITHDRAWN', 'ROLLED_BACK', 'FAILED', 'CANCELLED')`,
-    ),
+    check("releases_state_known", sql`${t.state} in (${listed(releaseStates)})`),
   ],
 );
 
@@ -106,9 +110,20 @@ export const releaseTransitions = table(
     fromState: text(),
     toState: text().notNull(),
     at: moment().notNull(),
-    /** `push weapp_audit_success`, `poll`, `operator:7` … */
+    /** `worker`, `poll`, `push weapp_audit_success`, `operator:Lin Min` … */
     cause: text().notNull(),
-    detail: text(),
+    detail: json().$type<TransitionDetail>(),
   },
   (t) => [index("release_transitions_release").on(t.releaseId, t.id)],
 );
+
+/**
+ * One row while the monthly audit quota of the platform is used up (85085): every submission waits for it to go.
+ * `nextCheckAt` decides which one asks WeChat again.
+ */
+export const auditQuotaHolds = table("audit_quota_holds", {
+  componentAppId: text().primaryKey(),
+  since: moment().notNull(),
+  nextCheckAt: moment().notNull(),
+  checks: integer().notNull(),
+});

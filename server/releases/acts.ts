@@ -1,0 +1,220 @@
+import { eq } from "drizzle-orm";
+import type { ActivityLog } from "../activity/service.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/open.ts";
+import type { Work } from "../db/work.ts";
+import type { Bus } from "../events/bus.ts";
+import type { Actor } from "../graphql/context.ts";
+import { Refusal } from "../graphql/user-error.ts";
+import type { Advance, Patch } from "./advance.ts";
+import { firstStep } from "./first-step.ts";
+import { nextActions } from "./next-actions.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { refusalOf } from "./preflight.ts";
+import { causeOfActor } from "./records.ts";
+import { type RetryState, retryState } from "./retry.ts";
+import type { ReleaseAct } from "./states.ts";
+import {
+  accountFacts,
+  type DeploymentRow,
+  findDeployments,
+  findReleases,
+  onlineReleases,
+  type ReleaseRow,
+  releasesToCancel,
+  retryFacts,
+} from "./store.ts";
+import type { NextStep, StepName } from "./steps/step.ts";
+import { deployments } from "./tables.ts";
+import { refusalTexts } from "./texts.ts";
+
+/** People before machines, within each kind of step. */
+const priority = 10;
+
+const stepOf: Record<Exclude<ReleaseAct, "RETRY">, StepName> = {
+  SUBMIT_FOR_AUDIT: "await-code-check",
+  RELEASE: "publish",
+  WITHDRAW: "withdraw",
+  ROLL_BACK: "roll-back",
+  CANCEL: "cancel",
+};
+
+export interface ActParts {
+  database: Database;
+  clock: Clock;
+  bus: Bus;
+  componentAppId: string;
+  advance: Advance;
+  pipeline: Pipeline;
+  activity: Pick<ActivityLog, "record">;
+}
+
+/** What people do about releases and deployments. Each act is one transaction; what it asks of WeChat is a job. */
+export function createActs({ database, clock, bus, componentAppId, advance, pipeline, activity }: ActParts) {
+  /**
+   * Takes on an act, if the release still is what its actor saw.
+   *
+   * @param seenVersion the version on the actor's screen; null when the caller did not look
+   * @param remember called in the work that takes it on
+   * @throws {Refusal} NOT_FOUND, CHANGED, NOT_POSSIBLE, or what preflight says of a retry
+   */
+  async function act(
+    actor: Actor,
+    { id, kind, seenVersion }: { id: number; kind: ReleaseAct; seenVersion: string | null },
+    remember: (work: Work) => Promise<void>,
+  ): Promise<void> {
+    await database.atomically(async (work) => {
+      const [release] = await findReleases(work, [id]);
+      if (!release || release.componentAppId !== componentAppId) throw notFound();
+      if (seenVersion !== null && seenVersion !== release.version) throw changed(release);
+      // The same button pressed twice, or by two people.
+      if (release.pendingAct !== kind) {
+        const [deployment] = await findDeployments(work, [release.deploymentId]);
+        if (!deployment) throw notFound();
+        await requirePossible(work, release, deployment, kind);
+        const appId = await appIdOf(work, release);
+        if (kind === "RETRY") await retry(work, actor, release, deployment, appId);
+        else await ask(work, actor, release, kind, appId);
+        await activity.record(work, actor, {
+          act: actNames[kind],
+          subjectKind: "Release",
+          subjectId: String(id),
+          detail: { version: release.version, state: release.state },
+        });
+      }
+      await remember(work);
+    });
+  }
+
+  async function requirePossible(work: Work, release: ReleaseRow, deployment: DeploymentRow, kind: ReleaseAct) {
+    const [online] = kind === "ROLL_BACK" ? await onlineReleases(work, [release.authorizerId]) : [];
+    const possible = nextActions({
+      ...release,
+      isOnline: online?.id === release.id,
+      deploymentState: deployment.state,
+      submitForAudit: deployment.submitForAudit,
+    });
+    if (possible.includes(kind)) return;
+    const isOutdated = kind === "ROLL_BACK" && release.state === "RELEASED" && online?.id !== release.id;
+    throw isOutdated ? changed(online ?? release) : notPossible(release);
+  }
+
+  async function appIdOf(work: Work, { authorizerId }: ReleaseRow): Promise<string> {
+    const [account] = await accountFacts(work, componentAppId, [authorizerId]);
+    if (!account) throw notFound();
+    return account.appId;
+  }
+
+  async function ask(work: Work, actor: Actor, release: ReleaseRow, kind: Exclude<ReleaseAct, "RETRY">, appId: string) {
+    await advance.note(work, release, { failure: null, pendingAct: kind, pendingActBy: causeOfActor(actor) });
+    await pipeline.schedule(work, { id: release.id, appId }, { step: stepOf[kind], priority });
+  }
+
+  async function retry(work: Work, actor: Actor, release: ReleaseRow, deployment: DeploymentRow, appId: string) {
+    const [account] = await accountFacts(work, componentAppId, [release.authorizerId]);
+    const refusal = account && refusalOf(account);
+    if (refusal) {
+      const { message, remedy } = refusalTexts(refusal);
+      throw new Refusal({ code: refusal.code, text: message, remedy });
+    }
+    const facts = await retryFacts(work, release);
+    const to = retryState({ ...release, ...facts });
+    const next = stepAfter(to, deployment);
+    await advance.advance(work, release, {
+      by: "RETRY",
+      to,
+      cause: causeOfActor(actor),
+      detail: { note: "retriedFrom", state: release.state },
+      patch: { ...clearedBy(to), ...(next ? {} : { waiting: { reason: "APPROVAL" } }) },
+    });
+    if (next) await pipeline.schedule(work, { id: release.id, appId }, { ...next, priority });
+  }
+
+  /**
+   * Ends a deployment. What was not submitted is cancelled; audits at WeChat go on and are followed to their end, but
+   * nothing goes out by itself any more.
+   *
+   * @throws {Refusal} NOT_FOUND, NOT_POSSIBLE
+   */
+  async function cancelDeployment(actor: Actor, id: number, remember: (work: Work) => Promise<void>): Promise<void> {
+    await database.atomically(async (work) => {
+      const [deployment] = await findDeployments(work, [id]);
+      if (!deployment || deployment.componentAppId !== componentAppId) throw notFound();
+      if (deployment.state === "COMPLETED") throw alreadyOver();
+      if (deployment.state !== "CANCELLED") {
+        // Releases first, then the deployment: the order in which steps take their locks, too.
+        for (const release of await releasesToCancel(work, id)) {
+          await advance.note(work, release, { pendingAct: "CANCEL", pendingActBy: causeOfActor(actor) });
+          await pipeline.schedule(work, release, { step: "cancel", priority });
+        }
+        await work.update(deployments).set({ state: "CANCELLED", endedAt: clock.now() }).where(eq(deployments.id, id));
+        await activity.record(work, actor, {
+          act: "cancelDeployment",
+          subjectKind: "Deployment",
+          subjectId: String(id),
+        });
+        bus.publish(work, "deployment", { id });
+      }
+      await remember(work);
+    });
+  }
+
+  return { act, cancelDeployment };
+}
+
+function stepAfter(to: RetryState, { domains, releaseWhenApproved }: DeploymentRow): NextStep | null {
+  switch (to) {
+    case "QUEUED":
+      return { step: firstStep(domains) };
+    case "COMMITTED":
+      return { step: "await-code-check" };
+    case "IN_AUDIT":
+      return { step: "read-audit" };
+    case "APPROVED":
+      return releaseWhenApproved ? { step: "publish" } : null;
+  }
+}
+
+/** What the way from here will find out anew. */
+function clearedBy(to: RetryState): Patch {
+  if (to !== "QUEUED" && to !== "COMMITTED") return {};
+  return { auditId: null, submittedAt: null, auditBefore: null, rejectReason: null, rejectScreenshots: null };
+}
+
+/** As the mutations are called. */
+const actNames: Record<ReleaseAct, string> = {
+  SUBMIT_FOR_AUDIT: "submitReleaseForAudit",
+  RELEASE: "publishRelease",
+  WITHDRAW: "withdrawReleaseAudit",
+  ROLL_BACK: "rollBackRelease",
+  RETRY: "retryRelease",
+  CANCEL: "cancelRelease",
+};
+
+function notFound(): Refusal {
+  return new Refusal({ code: "NOT_FOUND", field: "id", text: { zh: "找不到", en: "There is no such thing" } });
+}
+
+function changed(now: Pick<ReleaseRow, "version">): Refusal {
+  return new Refusal({
+    code: "CHANGED",
+    field: "version",
+    text: { zh: `版本已变化，现在是 ${now.version}`, en: `The version has changed: it is ${now.version} now` },
+    remedy: { zh: "看过现在的版本后再操作", en: "Look at what is there now, then decide again" },
+  });
+}
+
+function notPossible({ state, pendingAct }: ReleaseRow): Refusal {
+  const text =
+    pendingAct === null
+      ? { zh: `当前状态（${state}）不能这样操作`, en: `That cannot be done now: the release is ${state}` }
+      : { zh: "另一个操作还在进行", en: "Something else that was asked for is still under way" };
+  return new Refusal({ code: "NOT_POSSIBLE", text, remedy: { zh: "刷新后再看", en: "Look again in a moment" } });
+}
+
+function alreadyOver(): Refusal {
+  return new Refusal({
+    code: "NOT_POSSIBLE",
+    text: { zh: "发版已经完成", en: "The deployment is completed already" },
+  });
+}

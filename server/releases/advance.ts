@@ -1,0 +1,157 @@
+import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import type { Bus } from "../events/bus.ts";
+import type { Clock } from "../clock.ts";
+import type { Work } from "../db/work.ts";
+import type { TransitionDetail, Waiting, WechatFailure } from "./records.ts";
+import { isLive, liveStates, mayMove, type ReleaseAct, type ReleaseFact, type ReleaseState } from "./states.ts";
+import { deployments, releases, releaseTransitions } from "./tables.ts";
+
+/** What the writer must know of a release; read before the step, so it may be out of date by now. */
+export interface ReleaseRef {
+  id: number;
+  deploymentId: number;
+  authorizerId: number;
+  state: ReleaseState;
+}
+
+/** Columns that come with a state. All that are left out of `waiting`, `failure` and the pending act are cleared. */
+export interface Patch {
+  auditId?: string | null;
+  submittedAt?: Date | null;
+  auditBefore?: { auditId: string | null } | null;
+  waiting?: Waiting | null;
+  failure?: WechatFailure | null;
+  rejectReason?: string | null;
+  rejectScreenshots?: string | null;
+}
+
+export interface Move {
+  by: ReleaseAct | ReleaseFact;
+  to: ReleaseState;
+  /** Who or what brought it about: `worker`, `poll`, `push weapp_audit_success`, `operator:Lin Min`. */
+  cause: string;
+  detail?: TransitionDetail;
+  patch?: Patch;
+}
+
+const noAct = { pendingAct: null, pendingActBy: null };
+
+/** What is asked of a state ends with it. A cancel that came while the code was on its way still holds. */
+const onlyCancel = {
+  pendingAct: sql`case when ${releases.pendingAct} = 'CANCEL' then ${releases.pendingAct} end`,
+  pendingActBy: sql`case when ${releases.pendingAct} = 'CANCEL' then ${releases.pendingActBy} end`,
+};
+
+type NewRelease = Omit<typeof releases.$inferInsert, "id" | "state" | "createdAt" | "changedAt">;
+
+/** The only writer of `releases.state`, and of everything that must agree with it. */
+export type Advance = ReturnType<typeof createAdvance>;
+
+export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
+  /** Takes accounts into a deployment. @returns the ids, in no order */
+  async function begin(work: Work, rows: NewRelease[], cause: string): Promise<{ id: number; authorizerId: number }[]> {
+    const at = clock.now();
+    const begun: { id: number; authorizerId: number }[] = [];
+    // SQLite takes 32,766 values a statement, and a row has 17.
+    for (let start = 0; start < rows.length; start += 500) {
+      const some = rows.slice(start, start + 500);
+      const inserted = await work
+        .insert(releases)
+        .values(some.map((row) => ({ ...row, state: "QUEUED" as const, createdAt: at, changedAt: at })))
+        .returning({ id: releases.id, authorizerId: releases.authorizerId, deploymentId: releases.deploymentId });
+      await work
+        .insert(releaseTransitions)
+        .values(inserted.map(({ id }) => ({ releaseId: id, toState: "QUEUED", at, cause })));
+      for (const { id, deploymentId, authorizerId } of inserted) {
+        bus.publish(work, "release", { id, deploymentId, authorizerId });
+      }
+      begun.push(...inserted);
+    }
+    return begun;
+  }
+
+  /**
+   * Moves a release, if it still stands where it stood when `release` was read.
+   *
+   * @returns false when it moved in the meantime; then nothing was written
+   * @throws when the table of states does not know the way: a bug of the caller
+   */
+  async function advance(work: Work, release: ReleaseRef, move: Move): Promise<boolean> {
+    const { by, to, cause, detail, patch } = move;
+    if (!mayMove(release.state, by, to))
+      throw new Error(`a release does not go from ${release.state} to ${to} by ${by}`);
+    const at = clock.now();
+    const moved = await work
+      .update(releases)
+      .set({
+        waiting: null,
+        failure: null,
+        ...patch,
+        ...(to === "COMMITTED" ? onlyCancel : noAct),
+        state: to,
+        changedAt: at,
+      })
+      .where(and(eq(releases.id, release.id), eq(releases.state, release.state)))
+      .returning({ id: releases.id });
+    if (moved.length === 0) return false;
+    await work
+      .insert(releaseTransitions)
+      .values({ releaseId: release.id, fromState: release.state, toState: to, at, cause, detail: detail ?? null });
+    if (isLive(release.state) !== isLive(to)) await settleDeployment(work, release.deploymentId, at);
+    tell(work, release);
+    return true;
+  }
+
+  /** Writes what stands beside the state, if the release still is where it was. @returns false when it moved */
+  async function note(
+    work: Work,
+    release: ReleaseRef,
+    beside: {
+      waiting?: Waiting | null;
+      failure?: WechatFailure | null;
+      auditBefore?: { auditId: string | null };
+      pendingAct?: ReleaseAct | null;
+      pendingActBy?: string | null;
+    },
+  ): Promise<boolean> {
+    const noted = await work
+      .update(releases)
+      .set(beside)
+      .where(and(eq(releases.id, release.id), eq(releases.state, release.state)))
+      .returning({ id: releases.id });
+    if (noted.length === 0) return false;
+    tell(work, release);
+    return true;
+  }
+
+  /** A deployment is over when none of its releases is under way, and goes on again when one is taken up again. */
+  async function settleDeployment(work: Work, deploymentId: number, at: Date): Promise<void> {
+    // Touching the row first makes the last two releases of a deployment wait for each other on PostgreSQL; otherwise
+    // each would see the other one still under way. It comes after the release's own row, here and when cancelling.
+    await work
+      .update(deployments)
+      .set({ state: sql`${deployments.state}` })
+      .where(eq(deployments.id, deploymentId));
+    const live = work
+      .select({ id: releases.id })
+      .from(releases)
+      .where(and(eq(releases.deploymentId, deploymentId), inArray(releases.state, [...liveStates])));
+    const completed = await work
+      .update(deployments)
+      .set({ state: "COMPLETED", endedAt: at })
+      .where(and(eq(deployments.id, deploymentId), eq(deployments.state, "RUNNING"), notExists(live)))
+      .returning({ id: deployments.id });
+    if (completed.length > 0) return;
+    await work
+      .update(deployments)
+      .set({ state: "RUNNING", endedAt: null })
+      .where(and(eq(deployments.id, deploymentId), eq(deployments.state, "COMPLETED"), sql`exists ${live}`));
+  }
+
+  function tell(work: Work, { id, deploymentId, authorizerId }: ReleaseRef): void {
+    bus.publish(work, "release", { id, deploymentId, authorizerId });
+    bus.publish(work, "deployment", { id: deploymentId });
+  }
+
+  return { begin, advance, note };
+}

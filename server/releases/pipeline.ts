@@ -1,0 +1,338 @@
+import { z } from "zod";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/open.ts";
+import type { Work } from "../db/work.ts";
+import type { Bus } from "../events/bus.ts";
+import { type AnyJob, defineJob, enqueue, type Job, later, type Later, type RunningJob } from "../jobs/service.ts";
+import { WechatError, type WechatClient } from "../wechat/index.ts";
+import type { Advance } from "./advance.ts";
+import { createAuditQuota, type NoteQuota } from "./audit-quota.ts";
+import { decide, isOfWechat } from "./decisions.ts";
+import { failureBeforeCall } from "./preflight.ts";
+import { failureOf, type TransitionDetail, type WechatFailure } from "./records.ts";
+import { goesOn, type ReleaseAct, type ReleaseState, type WaitReason } from "./states.ts";
+import { awaitCodeCheck } from "./steps/await-code-check.ts";
+import { cancel } from "./steps/cancel.ts";
+import { commit } from "./steps/commit.ts";
+import { publish } from "./steps/publish.ts";
+import { pollAfterMs, readAudit } from "./steps/read-audit.ts";
+import { rollBack } from "./steps/roll-back.ts";
+import { setDomains } from "./steps/set-domains.ts";
+import {
+  type NextStep,
+  type Outcome,
+  type Step,
+  type StepName,
+  stepNames,
+  type StepTools,
+  type Way,
+} from "./steps/step.ts";
+import { submitAudit } from "./steps/submit-audit.ts";
+import { withdraw } from "./steps/withdraw.ts";
+import { findWay, waitingForQuota, whereItStands } from "./store.ts";
+
+interface StepEntry {
+  run: Step;
+  /** The step is for releases that stand here; anywhere else its time is over. */
+  in: readonly ReleaseState[];
+  /** The act of a person that sets it going, or may. */
+  act?: ReleaseAct;
+}
+
+const steps: Record<StepName, StepEntry> = {
+  "set-domains": { run: setDomains, in: ["QUEUED"] },
+  commit: { run: commit, in: ["QUEUED"] },
+  "await-code-check": { run: awaitCodeCheck, in: ["COMMITTED"], act: "SUBMIT_FOR_AUDIT" },
+  "submit-audit": { run: submitAudit, in: ["COMMITTED"], act: "SUBMIT_FOR_AUDIT" },
+  "read-audit": { run: readAudit, in: ["IN_AUDIT"] },
+  publish: { run: publish, in: ["APPROVED"], act: "RELEASE" },
+  withdraw: { run: withdraw, in: ["IN_AUDIT"], act: "WITHDRAW" },
+  "roll-back": { run: rollBack, in: ["RELEASED"], act: "ROLL_BACK" },
+  cancel: { run: cancel, in: ["QUEUED", "COMMITTED", "APPROVED"], act: "CANCEL" },
+};
+
+const payload = z.object({
+  releaseId: z.number(),
+  /** Who or what set the step going, when it was not the step before. */
+  cause: z.string().optional(),
+});
+type StepPayload = z.infer<typeof payload>;
+
+const maxAttempts = 8; // 5 s, 10 s, 20 s … ten minutes in all
+
+function backoffMs(attempt: number): number {
+  return 5_000 * 2 ** (attempt - 1);
+}
+
+/** Runs the steps of releases as durable jobs, and turns each outcome into one transaction. */
+export type Pipeline = ReturnType<typeof createPipeline>;
+
+export interface PipelineParts {
+  database: Database;
+  wechat: WechatClient;
+  bus: Bus;
+  clock: Clock;
+  componentAppId: string;
+  advance: Advance;
+  noteQuota: NoteQuota;
+}
+
+const quotaPayload = z.object({ appId: z.string() });
+const quotaReadAfterMs = 30_000; // a whole batch of submissions is read once
+
+export function createPipeline(parts: PipelineParts) {
+  const { database, wechat, clock, componentAppId, advance } = parts;
+  const quota = createAuditQuota({ ...parts, resume: resumeSubmissions });
+  const jobs = Object.fromEntries(stepNames.map((step) => [step, jobOf(step)])) as Record<StepName, Job<StepPayload>>;
+
+  function jobOf(step: StepName): Job<StepPayload> {
+    return defineJob({
+      kind: `release.${step}`,
+      payload,
+      concurrency: 8,
+      maxAttempts,
+      backoff: backoffMs,
+      run: (job) => take(step, job),
+      exhausted: (work, job, error) => giveUp(work, step, job.payload.releaseId, job.attempt, error),
+    });
+  }
+
+  /**
+   * Reads the audit quota soon after submissions, in the name of an account that submitted.
+   *
+   * A repeat reads it again.
+   */
+  const readQuota = defineJob({
+    kind: "release.read-audit-quota",
+    payload: quotaPayload,
+    maxAttempts: 3,
+    async run({ payload: { appId }, signal }) {
+      await quota.read(appId, signal);
+    },
+  });
+
+  async function readQuotaSoon(work: Work, appId: string): Promise<void> {
+    const runAt = new Date(clock.now().getTime() + quotaReadAfterMs);
+    await enqueue(work, readQuota, { scope: componentAppId, key: componentAppId, payload: { appId }, runAt });
+  }
+
+  /** Has a step taken, now or later. While it waits already, the earlier of the two times counts. */
+  async function schedule(
+    work: Work,
+    release: { id: number; appId: string },
+    next: NextStep & { cause?: string; priority?: number },
+  ) {
+    const { step, afterMs = 0, cause, priority } = next;
+    await enqueue(work, jobs[step], {
+      scope: componentAppId,
+      key: String(release.id),
+      payload: { releaseId: release.id, ...(cause === undefined ? {} : { cause }) },
+      runAt: new Date(clock.now().getTime() + afterMs),
+      // All calls for one account come one after the other, across deployments and rooms.
+      serial: `authorizer:${release.appId}`,
+      ...(priority === undefined ? {} : { priority }),
+    });
+  }
+
+  async function resumeSubmissions(work: Work, count: number): Promise<void> {
+    for (const release of await waitingForQuota(work, componentAppId, Math.min(count, 500))) {
+      await schedule(work, release, { step: "submit-audit" });
+    }
+  }
+
+  async function take(step: StepName, job: RunningJob<StepPayload>): Promise<void | Later> {
+    const way = await findWay(database.db, job.payload.releaseId);
+    if (!way || !steps[step].in.includes(way.state) || way.componentAppId !== componentAppId) return undefined;
+    const cause = causeOf(step, way, job.payload.cause);
+    const outcome = await outcomeOf(step, way, job, cause);
+    return await write(step, way, job, outcome, cause);
+  }
+
+  async function outcomeOf(step: StepName, way: Way, job: RunningJob<StepPayload>, cause: string): Promise<Outcome> {
+    const { act } = steps[step];
+    if (way.pendingAct === "CANCEL" && step !== "cancel") return { does: "nothing" };
+    const isAsked = act !== undefined && way.pendingAct === act;
+    if (!isAsked && step !== "read-audit" && step !== "cancel" && !goesOn(way.deploymentState))
+      return { does: "nothing" };
+    if (step !== "cancel") {
+      const failure = failureBeforeCall(way.accountStatus);
+      if (failure) return { does: "fail", failure };
+    }
+    try {
+      if (step === "submit-audit") {
+        const until = await quota.heldUntil(way.appId, job.signal);
+        if (until)
+          return {
+            does: "wait",
+            reason: "QUOTA",
+            afterMs: until.getTime() - clock.now().getTime() + spread(way),
+            errcode: 85085,
+          };
+      }
+      return await steps[step].run(way, toolsFor(step, way, job.signal, cause));
+    } catch (error) {
+      if (!isOfWechat(error)) throw error;
+      return await decided(error, step, way, job.attempt);
+    }
+  }
+
+  /** @throws the error itself, when the step is to be tried again after a pause that grows with every attempt */
+  async function decided(
+    error: Parameters<typeof decide>[0],
+    step: StepName,
+    way: Way,
+    attempt: number,
+  ): Promise<Outcome> {
+    const decision = decide(error);
+    const errcode = error instanceof WechatError ? error.errcode : -1;
+    switch (decision.does) {
+      case "fail":
+        return { does: "fail", failure: failureOf(error) };
+      case "wait":
+        return { ...decision, errcode };
+      case "holdQuota":
+        return await holdQuota();
+      case "backOff": {
+        // A review lasts for hours: looking at it again later is no failure.
+        if (step === "read-audit") return { does: "wait", reason: "AUDIT", afterMs: pollAfterMs(60_000) };
+        const nextTryAt = clock.now().getTime() + backoffMs(attempt);
+        await database.atomically((work) =>
+          advance.note(work, way, { waiting: { reason: "BUSY", nextTryAt, errcode } }),
+        );
+        throw error;
+      }
+    }
+  }
+
+  async function holdQuota(): Promise<Outcome> {
+    const until = await database.atomically((work) => quota.hold(work));
+    return { does: "wait", reason: "QUOTA", afterMs: until.getTime() - clock.now().getTime(), errcode: 85085 };
+  }
+
+  function toolsFor(step: StepName, way: Way, signal: AbortSignal, cause: string): StepTools {
+    return {
+      wechat,
+      clock,
+      signal,
+      cause,
+      async stillWanted() {
+        const now = await whereItStands(database.db, way.id);
+        if (now?.state !== way.state || now.accountStatus !== "AUTHORIZED") return false;
+        return step === "cancel" || now.pendingAct !== "CANCEL";
+      },
+      noteAuditBefore: (auditId) =>
+        database.atomically((work) => advance.note(work, way, { auditBefore: { auditId } })),
+    };
+  }
+
+  /** One transaction: the job is done, the release moved, the next step waits. A kill keeps all of it or nothing. */
+  async function write(
+    step: StepName,
+    way: Way,
+    job: RunningJob<StepPayload>,
+    outcome: Outcome,
+    cause: string,
+  ): Promise<void | Later> {
+    switch (outcome.does) {
+      case "nothing":
+        return undefined;
+      case "wait":
+        return await waitFor(step, way, job, outcome);
+      case "goOn":
+        return await database.atomically(async (work) => {
+          await job.done(work);
+          await schedule(work, way, outcome.next);
+        });
+      case "move":
+        return await database.atomically(async (work) => {
+          await job.done(work);
+          const { next, patch, ...move } = outcome;
+          const waiting = next?.step === "read-audit" ? waitForAudit(next) : undefined;
+          const moved = await advance.advance(work, way, { ...move, cause, patch: { ...waiting, ...patch } });
+          if (moved && next) await schedule(work, way, next);
+          if (moved && outcome.by === "submitted") await readQuotaSoon(work, way.appId);
+        });
+      case "fail":
+        return await database.atomically(async (work) => {
+          await job.done(work);
+          await fail(work, way, outcome.failure, cause, outcome.detail);
+        });
+      case "refuse":
+        return await database.atomically(async (work) => {
+          await job.done(work);
+          await refuse(work, way, outcome.failure);
+        });
+    }
+  }
+
+  async function waitFor(
+    step: StepName,
+    way: Way,
+    job: RunningJob<StepPayload>,
+    { reason, afterMs, errcode }: { reason: WaitReason; afterMs: number; errcode?: number },
+  ): Promise<void | Later> {
+    const runAt = new Date(clock.now().getTime() + Math.max(1_000, afterMs));
+    const waiting = { reason, nextTryAt: runAt.getTime(), ...(errcode === undefined ? {} : { errcode }) };
+    await database.atomically((work) => advance.note(work, way, { waiting }));
+    if (job.payload.cause === undefined) return later(runAt, reason);
+    // What set this run going does not set the next one going.
+    return await database.atomically(async (work) => {
+      await job.done(work);
+      await schedule(work, way, { step, afterMs: runAt.getTime() - clock.now().getTime() });
+    });
+  }
+
+  function waitForAudit({ afterMs = 0 }: NextStep) {
+    return { waiting: { reason: "AUDIT" as const, nextTryAt: clock.now().getTime() + afterMs } };
+  }
+
+  async function fail(work: Work, way: Way, failure: WechatFailure, cause: string, detail?: TransitionDetail) {
+    // What is online stays online, whatever WeChat refused.
+    if (way.state === "RELEASED") return await refuse(work, way, failure);
+    const { errcode, errmsg } = failure;
+    return await advance.advance(work, way, {
+      by: "refused",
+      to: "FAILED",
+      cause,
+      detail: detail ?? { note: "refused", errcode, errmsg },
+      patch: { failure },
+    });
+  }
+
+  async function refuse(work: Work, way: Way, failure: WechatFailure): Promise<boolean> {
+    return await advance.note(work, way, { failure, pendingAct: null, pendingActBy: null });
+  }
+
+  async function giveUp(work: Work, step: StepName, releaseId: number, attempts: number, error: Error): Promise<void> {
+    const way = await findWay(work, releaseId);
+    if (!way || !steps[step].in.includes(way.state)) return;
+    const failure = isOfWechat(error) ? failureOf(error) : ownFailure;
+    const detail = { note: "gaveUp", attempts, error: failure.errmsg } as const;
+    if (step === "withdraw" || step === "cancel") await refuse(work, way, failure);
+    else await fail(work, way, failure, "worker", detail);
+  }
+
+  return {
+    schedule,
+    quota,
+    jobs: [...Object.values(jobs), readQuota] as unknown as readonly AnyJob[],
+  };
+}
+
+/** A bug of ours, in words that give nothing away; the log has the rest. */
+const ownFailure: WechatFailure = {
+  errcode: -1,
+  errmsg: "the step failed in Minifleet itself: see its log",
+  endpoint: "",
+};
+
+function causeOf(step: StepName, way: Way, cause: string | undefined): string {
+  if (cause !== undefined) return cause;
+  if (steps[step].act !== undefined && way.pendingAct === steps[step].act) return way.pendingActBy ?? "worker";
+  return step === "read-audit" ? "poll" : "worker";
+}
+
+/** Releases that waited together come back over half a minute, not in one breath. */
+function spread({ id }: Pick<Way, "id">): number {
+  return (id % 60) * 500;
+}

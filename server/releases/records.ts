@@ -1,0 +1,45 @@
+import type { Actor } from "../graphql/context.ts";
+import type { WechatFailure } from "../graphql/user-error.ts";
+import { type WechatError, WechatUnreachable } from "../wechat/index.ts";
+import type { ReleaseState, WaitReason } from "./states.ts";
+
+export type { WechatFailure } from "../graphql/user-error.ts";
+
+/** What a release waits for; the sentence about it is made when somebody reads it, in that reader's language. */
+export interface Waiting {
+  reason: WaitReason;
+  /** Milliseconds; absent when a person decides. */
+  nextTryAt?: number;
+  /** What WeChat answered, when it waits because of that. */
+  errcode?: number;
+}
+
+/** What a transition says beside its states; a sentence of the reader's language is made from it. */
+export type TransitionDetail =
+  | { note: "submitted"; auditId: string }
+  /** The submission of an earlier, interrupted run was found at WeChat. */
+  | { note: "adopted"; auditId: string }
+  /** The account had such a version online already. */
+  | { note: "alreadyReleased" }
+  | { note: "rejected"; reason: string }
+  /** The audit was withdrawn in WeChat's console or by another program. */
+  | { note: "withdrawnElsewhere" }
+  | { note: "refused"; errcode: number; errmsg: string }
+  | { note: "gaveUp"; attempts: number; error: string }
+  | { note: "codeCheckTooLong"; minutes: number }
+  | { note: "deploymentCancelled" }
+  | { note: "retriedFrom"; state: ReleaseState }
+  | { note: "onlineIs"; version: string };
+
+/** WeChat's error as a row keeps it; an unusable answer counts as "system busy" with what was seen. */
+export function failureOf(error: WechatError | WechatUnreachable): WechatFailure {
+  const { endpoint } = error;
+  if (error instanceof WechatUnreachable) return { errcode: -1, errmsg: error.message, endpoint };
+  const { errcode, errmsg, rid } = error;
+  return { errcode, errmsg, ...(rid === undefined ? {} : { rid }), endpoint };
+}
+
+/** How a transition names who brought it about: `operator:Lin Min`, `apiKey:ci`. */
+export function causeOfActor({ kind, name }: Actor): string {
+  return `${kind}:${name}`;
+}

@@ -1,0 +1,54 @@
+import type { ActivityLog } from "../activity/service.ts";
+import type { CallbackHandler } from "../callbacks/service.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/open.ts";
+import type { Bus } from "../events/bus.ts";
+import type { AnyJob } from "../jobs/service.ts";
+import type { WechatClient } from "../wechat/index.ts";
+import { createActs } from "./acts.ts";
+import { createAdvance } from "./advance.ts";
+import type { NoteQuota } from "./audit-quota.ts";
+import { releaseCallbacks } from "./callbacks.ts";
+import { createDeploy } from "./deploy.ts";
+import { createPipeline } from "./pipeline.ts";
+import { countReleasesToCommit } from "./store.ts";
+
+export { maxAccounts, tooManyAccounts } from "./deploy.ts";
+export type { StartDeployment, StoredDeployment } from "./deploy.ts";
+export type { AccountRefusal } from "./preflight.ts";
+export type { DeploymentRow, ReleaseRow, TransitionRow } from "./store.ts";
+
+export interface ReleasesOptions {
+  database: Database;
+  clock: Clock;
+  bus: Bus;
+  client: WechatClient;
+  componentAppId: string;
+  activity: Pick<ActivityLog, "record">;
+  /** Keeps a reading of the platform's audit quota. */
+  noteAuditQuota: NoteQuota;
+}
+
+/** Templates onto accounts: deployments, and the way of each account through one. */
+export type Releases = ReturnType<typeof createReleases>;
+
+export function createReleases(options: ReleasesOptions) {
+  const { database, client, componentAppId, noteAuditQuota } = options;
+  const advance = createAdvance(options);
+  const pipeline = createPipeline({ ...options, wechat: client, advance, noteQuota: noteAuditQuota });
+  const parts = { ...options, advance, pipeline };
+
+  return {
+    componentAppId,
+    db: database.db,
+    startDeployment: createDeploy(parts),
+    ...createActs(parts),
+    /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
+    historyVersions: (appId: string) => client.code.historyVersions(appId),
+    /** Releases that will still commit a template, so that it must stay in the library. */
+    templateUse: (templateRowId: number): Promise<number> => countReleasesToCommit(database.db, templateRowId),
+    jobs: pipeline.jobs satisfies readonly AnyJob[],
+    /** The one for `unauthorized` belongs behind the authorizers room's. */
+    callbackHandlers: releaseCallbacks(parts) satisfies readonly CallbackHandler[],
+  };
+}

@@ -1,0 +1,86 @@
+import type { Clock } from "../../clock.ts";
+import type { WechatClient } from "../../wechat/index.ts";
+import type { Move } from "../advance.ts";
+import type { AuditProfile } from "../audit-profile.ts";
+import type { Domains } from "../domains.ts";
+import type { WechatFailure } from "../records.ts";
+import type { DeploymentState, ReleaseAct, ReleaseState, WaitReason } from "../states.ts";
+
+/** Everything a release goes through, in the order of the way; the last ones only when somebody asks. */
+export const stepNames = [
+  "set-domains",
+  "commit",
+  "await-code-check",
+  "submit-audit",
+  "read-audit",
+  "publish",
+  "withdraw",
+  "roll-back",
+  "cancel",
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** What a step knows, read from the database just before it. */
+export interface Way {
+  id: number;
+  componentAppId: string;
+  deploymentId: number;
+  authorizerId: number;
+  state: ReleaseState;
+  version: string;
+  /** Rendered, `extAppid` included. */
+  extJson: string;
+  auditId: string | null;
+  submittedAt: Date | null;
+  auditBefore: { auditId: string | null } | null;
+  pendingAct: ReleaseAct | null;
+  pendingActBy: string | null;
+  changedAt: Date;
+  appId: string;
+  accountStatus: "AUTHORIZED" | "REVOKED" | "NEEDS_REAUTHORIZATION";
+  /** WeChat's number of the template; 0 is one. */
+  templateId: number;
+  description: string;
+  submitForAudit: boolean;
+  releaseWhenApproved: boolean;
+  domains: Domains | null;
+  auditProfile: AuditProfile | null;
+  deploymentState: DeploymentState;
+}
+
+export interface StepTools {
+  wechat: WechatClient;
+  clock: Clock;
+  signal: AbortSignal;
+  /** Who or what set the step going: `worker`, `poll`, `push weapp_audit_fail`, `operator:Lin Min`. */
+  cause: string;
+  /** Whether the release still stands where it stood; asked between two calls, so that a cancel works in between. */
+  stillWanted(): Promise<boolean>;
+  /** Writes down which audit was the latest one before the code is submitted, in a transaction of its own. */
+  noteAuditBefore(auditId: string | null): Promise<boolean>;
+}
+
+export interface NextStep {
+  step: StepName;
+  afterMs?: number;
+}
+
+/**
+ * What a step found or did. Steps write nothing themselves: the pipeline turns the outcome into one transaction, so a
+ * kill before it leaves the release as it was and the step is taken again.
+ */
+export type Outcome =
+  | ({ does: "move"; next?: NextStep } & Omit<Move, "cause">)
+  /** The state stays, the next step comes. */
+  | { does: "goOn"; next: NextStep }
+  /** The same step again later. */
+  | { does: "wait"; reason: WaitReason; afterMs: number; errcode?: number }
+  /** The release fails, with WeChat's words. */
+  | { does: "fail"; failure: WechatFailure; detail?: Move["detail"] }
+  /** What a person asked for was refused; the release stays as it is. */
+  | { does: "refuse"; failure: WechatFailure }
+  /** It is not, or no longer, this step's turn. */
+  | { does: "nothing" };
+
+/** One step of the pipeline. Its docstring says what a repeat does. */
+export type Step = (way: Way, tools: StepTools) => Promise<Outcome>;

@@ -1,0 +1,114 @@
+import type { Language, Text } from "../language.ts";
+import { wechatErrorInfo } from "../wechat/index.ts";
+import type { AccountRefusal } from "./preflight.ts";
+import type { TransitionDetail, Waiting } from "./records.ts";
+
+/** Why an account was left out, and what to do about it. */
+export function refusalTexts({ code, detail = "" }: AccountRefusal): { message: Text; remedy: Text } {
+  switch (code) {
+    case "NOT_A_MINI_PROGRAM":
+      return {
+        message: { zh: "不是小程序，不能发版", en: "Not a mini program: it has no code to release" },
+        remedy: { zh: "只选择小程序", en: "Choose mini programs only" },
+      };
+    case "REVOKED":
+      return {
+        message: { zh: "商家已解除授权", en: "The merchant cancelled the authorization" },
+        remedy: { zh: "发新链接，由管理员重新授权", en: "Send its administrator a new link" },
+      };
+    case "NEEDS_REAUTHORIZATION":
+      return {
+        message: { zh: "令牌失效，需要重新授权", en: "Its tokens are void: it must be authorized again" },
+        remedy: { zh: "发新链接，由管理员重新授权", en: "Send its administrator a new link" },
+      };
+    case "LACKS_PERMISSION_SET":
+      return {
+        message: {
+          zh: `没有授予权限集「小程序开发与数据分析 (${detail})」`,
+          en: `Permission set ${detail} (mini program development) was not granted`,
+        },
+        remedy: { zh: "发更新授权链接，请管理员勾选", en: "Send a link that asks for it" },
+      };
+    case "LIVE_RELEASE":
+      return {
+        message: { zh: `版本 ${detail} 的发布单还在进行`, en: `The release of version ${detail} is still under way` },
+        remedy: { zh: "等它结束，或先取消它", en: "Wait for its end, or cancel it first" },
+      };
+  }
+}
+
+/** What a release waits for, as one sentence; the time of the next try is shown beside it. */
+export function waitText(waiting: Waiting, language: Language): string {
+  const meaning = waiting.errcode === undefined ? "" : wechatErrorInfo(waiting.errcode).meaning[language];
+  const because =
+    meaning === ""
+      ? ""
+      : language === "zh"
+        ? `：${meaning}（${waiting.errcode}）`
+        : `: ${meaning} (${waiting.errcode})`;
+  switch (waiting.reason) {
+    case "CODE_CHECK":
+      return { zh: "等待微信检测代码，不会重复上传", en: "Waits for WeChat's code check; nothing is uploaded twice" }[
+        language
+      ];
+    case "QUOTA":
+      if (waiting.errcode === 45009)
+        return { zh: `等待接口额度${because}`, en: `Waits for the daily API quota${because}` }[language];
+      return {
+        zh: "等待提审额度：本月额度已用完，全平台共用",
+        en: "Waits for the audit quota: this month's is used up, for all accounts together",
+      }[language];
+    case "BUSY":
+      return { zh: `微信繁忙，稍后自动再试${because}`, en: `WeChat is busy; tried again by itself${because}` }[
+        language
+      ];
+    case "ENVIRONMENT":
+      return { zh: `等待平台设置修正${because}`, en: `Waits for a setting of the platform to be put right${because}` }[
+        language
+      ];
+    case "AUDIT":
+      return { zh: "等待微信审核", en: "Waits for WeChat's audit" }[language];
+    case "APPROVAL":
+      return { zh: "审核已通过，等待人工发布", en: "Approved; waits for a person to release it" }[language];
+  }
+}
+
+/** What is worth knowing about a transition beside its states. */
+export function detailText(detail: TransitionDetail, language: Language): string {
+  switch (detail.note) {
+    case "submitted":
+      return { zh: `审核单 ${detail.auditId}`, en: `audit ${detail.auditId}` }[language];
+    case "adopted":
+      return {
+        zh: `审核单 ${detail.auditId}，中断前已提交，没有重复提交`,
+        en: `audit ${detail.auditId}, submitted before an interruption; not submitted twice`,
+      }[language];
+    case "alreadyReleased":
+      return { zh: "微信回答：此前已经发布", en: "WeChat says it had been released already" }[language];
+    case "rejected":
+      return detail.reason;
+    case "withdrawnElsewhere":
+      return {
+        zh: "审核在微信后台或其他程序里被撤回",
+        en: "the audit was withdrawn in WeChat's console or by another program",
+      }[language];
+    case "refused":
+      return `${detail.errcode} ${wechatErrorInfo(detail.errcode).meaning[language]}`;
+    case "gaveUp":
+      return {
+        zh: `尝试 ${detail.attempts} 次后放弃：${detail.error}`,
+        en: `given up after ${detail.attempts} tries: ${detail.error}`,
+      }[language];
+    case "codeCheckTooLong":
+      return {
+        zh: `代码检测 ${detail.minutes} 分钟仍未结束`,
+        en: `the code check had not ended after ${detail.minutes} minutes`,
+      }[language];
+    case "deploymentCancelled":
+      return { zh: "发版已取消", en: "the deployment was cancelled" }[language];
+    case "retriedFrom":
+      return { zh: "人工重试", en: "tried again by hand" }[language];
+    case "onlineIs":
+      return { zh: `线上版本现在是 ${detail.version}`, en: `the online version is now ${detail.version}` }[language];
+  }
+}
