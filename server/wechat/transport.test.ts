@@ -164,6 +164,15 @@ test("an account that calls too often waits its turn, and others do not wait for
   expect(server.received).toHaveLength(4);
 });
 
+test("an endless rate never waits, so that a clock that stands still stops nobody", async () => {
+  server = await startAnsweringServer(() => ({}));
+  const rates = { callsPerSecond: Infinity, platformCallsPerSecond: Infinity, burst: 1 };
+  const transport = createTransport({ baseUrl: server.url, clock: new WoundClock(), ...rates });
+  const { appId: _, ...own } = request;
+  for (const call of [request, request, own, own]) await transport.call(call);
+  expect(server.received).toHaveLength(4);
+});
+
 test("who gives up while waiting for a turn sends nothing", async () => {
   const clock = new WoundClock();
   server = await startAnsweringServer(() => ({}));

@@ -10,9 +10,14 @@ export interface TransportOptions {
   /** For the whole answer, unless a call says otherwise. */
   timeoutMs?: number;
   clock?: Clock;
-  /** Per account (and for the platform itself), so that one busy account does not run into 45011 or 9402202. */
+  /**
+   * Per account, so that none runs into its limit of a minute (45011). Waits use the clock: with a clock that stands
+   * still, say `Infinity`.
+   */
   callsPerSecond?: number;
-  /** How many calls of an account may go at once after a rest. */
+  /** For the platform's own calls, among them every account's token renewals. */
+  platformCallsPerSecond?: number;
+  /** How many calls may go at once after a rest. */
   burst?: number;
 }
 
@@ -66,14 +71,17 @@ export function createTransport(options: TransportOptions): Transport {
     baseUrl,
     timeoutMs = 15_000, // commit, the slowest call that is not an upload, stays well below on a good day
     clock = systemClock,
-    callsPerSecond = 10,
+    callsPerSecond = 10, // WeChat publishes no figures; an account's pipeline makes about one call a second
+    platformCallsPerSecond = 50,
     burst = 20,
   } = options;
   const base = new URL(baseUrl);
-  const limit = createRateLimit({ clock, perSecond: callsPerSecond, burst });
+  const accountLimit = createRateLimit({ clock, perSecond: callsPerSecond, burst });
+  const platformLimit = createRateLimit({ clock, perSecond: platformCallsPerSecond, burst });
 
   async function send(request: WechatRequest): Promise<{ contentType: string; status: number; bytes: Buffer }> {
-    await limit.turn(request.appId ?? "", request.signal);
+    if (request.appId === undefined) await platformLimit.turn("", request.signal);
+    else await accountLimit.turn(request.appId, request.signal);
     const deadline = createDeadline(clock, request.timeoutMs ?? timeoutMs, request.signal);
     try {
       const response = await fetch(urlOf(base, request), {

@@ -40,9 +40,9 @@ export const officialAccountSets: readonly PermissionSetRow[] = [
     "创建与绑定开放平台账号",
     "create and bind open accounts",
   ],
+  [26, false, "微信电子发票", "E-invoices"],
   // The table says no, the feature's own page says exclusive.
   [27, false, "快速注册小程序", "Quick registration of mini programs", "复用公众号资质", "reuse the account's papers"],
-  [26, false, "微信电子发票", "E-invoices"],
   [33, false, "小程序关联管理", "Linked mini programs"],
   [34, true, "微信商品库管理", "Product library"],
   [35, false, "微信卡路里", "Calories", "仅见于旧列表", "in old lists only"],
