@@ -1,3 +1,5 @@
+import { createSourceEventStream, execute } from "graphql";
+import type { ExecutionArgs, ExecutionResult } from "graphql";
 import type { Context } from "./context.ts";
 import { instanceOf } from "./instances.ts";
 
@@ -68,4 +70,23 @@ export function untilLeft<T>(generate: (signal: AbortSignal) => AsyncGenerator<T
       return this;
     },
   };
+}
+
+/** A context that can be made again: with who is asking now, and with nothing remembered. */
+export interface LiveContext extends Context {
+  renew: () => Promise<Context>;
+}
+
+/**
+ * As graphql-js's `subscribe`, but each event is resolved in a context of its own: loaders that remember would serve
+ * stale rows from the second event on, and a session that ended in between must not see it.
+ */
+export async function subscribeAfresh(
+  args: ExecutionArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  // Whoever calls this made the context: see http/live.ts.
+  const { renew } = args.contextValue as LiveContext;
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source;
+  return mapped(source, async (rootValue) => execute({ ...args, rootValue, contextValue: await renew() }));
 }

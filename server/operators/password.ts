@@ -35,7 +35,7 @@ export function checkNewPassword(password: Secret, loginName: string, field: str
       },
     });
   }
-  if ([...text].length < minPasswordLength || new Set(text).size < 4 || text.toLowerCase() === loginName) {
+  if (text.length < minPasswordLength || new Set(text).size < 4 || text.toLowerCase() === loginName) {
     throw new Refusal({
       code: "PASSWORD_TOO_WEAK",
       field,

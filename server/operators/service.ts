@@ -4,7 +4,7 @@ import type { Work } from "../db/work.ts";
 import type { Role } from "../graphql/access.ts";
 import type { Actor, Viewer } from "../graphql/context.ts";
 import { Refusal } from "../graphql/user-error.ts";
-import { Secret } from "../secret.ts";
+import type { Secret } from "../secret.ts";
 import { checkNewPassword, hashPassword, isPassword } from "./password.ts";
 import { createSessions, type Sessions, type StartedSession } from "./sessions.ts";
 import { createSignInLimiter } from "./sign-in-limiter.ts";

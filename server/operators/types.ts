@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
-import { type Role, RoleEnum } from "../graphql/access.ts";
+import { RoleEnum, type Role } from "../graphql/access.ts";
 import type { Viewer } from "../graphql/context.ts";
 import { Node } from "../graphql/node.ts";
 import { DateTime } from "../graphql/scalars.ts";
