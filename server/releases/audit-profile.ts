@@ -34,7 +34,10 @@ export function itemsOf(categories: readonly Category[], pages: readonly string[
     const address = pages[place] ?? pages[0];
     return {
       ...(address === undefined ? {} : { address }),
-      ...{ firstClass, secondClass, firstId, secondId },
+      firstClass,
+      secondClass,
+      firstId,
+      secondId,
       ...(thirdClass ? { thirdClass } : {}),
       ...(thirdId ? { thirdId } : {}),
     };

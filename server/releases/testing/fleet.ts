@@ -1,0 +1,194 @@
+import { onTestFinished } from "vitest";
+import { createActivityLog } from "../../activity/service.ts";
+import { authorizers, grantedPermissionSets } from "../../authorizers/tables.ts";
+import { createBus } from "../../events/bus.ts";
+import type { Actor } from "../../graphql/context.ts";
+import { type AnyJob, createWorker } from "../../jobs/service.ts";
+import { Secret } from "../../secret.ts";
+import { openBench, platform } from "../../simulator/testing/bench.ts";
+import { templates } from "../../templates/tables.ts";
+import { openTestDatabase } from "../../testing/database.ts";
+import { silentLog } from "../../testing/logs.ts";
+import {
+  createTransport,
+  createWechatClient,
+  readAccountMessage,
+  readXml,
+  type TokenSource,
+} from "../../wechat/index.ts";
+import type { StartDeployment } from "../deploy.ts";
+import { createReleases } from "../service.ts";
+import type { ReleaseAct } from "../states.ts";
+import { findReleases, transitionsOf } from "../store.ts";
+
+export const actor: Actor = { kind: "operator", id: "1", name: "Lin Min" };
+
+/** Accounts of the simulator's world; each has one category and may be authorized. */
+export { otherShop, shop } from "../../simulator/testing/bench.ts";
+
+/** A room of releases on a real database, against the simulator over HTTP; time is the simulator's and is wound. */
+export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
+  const bench = await openBench({ codeCheckMs: 2_000, ...options });
+  onTestFinished(() => bench.close());
+  const { clock } = bench;
+  const { componentAppId } = platform;
+  const database = await openTestDatabase({ clock });
+  const bus = createBus({ database });
+  await bench.addTemplate();
+
+  const tokens = new Map<string, Secret>();
+  const tokenSource: TokenSource = {
+    componentToken: async () => new Secret(bench.token),
+    renewComponentToken: async () => new Secret(await bench.componentToken()),
+    authorizerToken: async (appId) => tokens.get(appId) ?? new Secret("none"),
+    renewAuthorizerToken: async (appId) => tokens.get(appId) ?? new Secret("none"),
+  };
+  const client = createWechatClient({
+    transport: createTransport({ baseUrl: bench.simulator.url }),
+    componentAppId,
+    componentSecret: new Secret(platform.componentSecret),
+    tokens: tokenSource,
+  });
+  const quotas: object[] = [];
+  const releases = createReleases({
+    ...{ database, clock, bus, client, componentAppId },
+    activity: createActivityLog({ database, clock, componentAppId }),
+    noteAuditQuota: async (_work, quota) => void quotas.push(quota),
+  });
+  // Two workers' worth of trouble is the jobs room's business; one is enough here.
+  const worker = createWorker({ database, kinds: releases.jobs, log: silentLog, scope: componentAppId });
+  onTestFinished(() => worker.stop());
+
+  const [template] = await database.atomically((work) =>
+    work
+      .insert(templates)
+      .values({
+        ...{
+          componentAppId,
+          templateId: 0,
+          kind: "NORMAL" as const,
+          userVersion: "1.0.0",
+          userDesc: "",
+          sourceAppId: "",
+        },
+        ...{ createdAt: clock.now(), readAt: clock.now() },
+      })
+      .returning({ id: templates.id }),
+  );
+  const templateRow = template?.id ?? 0;
+
+  /** Authorizes an account at the simulator and writes its row. @returns the row's id */
+  async function account(appId: string, more: Partial<typeof authorizers.$inferInsert> = {}, sets = [18]) {
+    if (more.status === undefined && (more.kind ?? "MINI_PROGRAM") === "MINI_PROGRAM") {
+      tokens.set(appId, new Secret(await bench.accountToken(appId)));
+    }
+    return await database.atomically(async (work) => {
+      const [row] = await work
+        .insert(authorizers)
+        .values({
+          ...{ componentAppId, appId, kind: "MINI_PROGRAM", status: "AUTHORIZED", nickName: appId, searchText: appId },
+          ...{ authorizedAt: clock.now(), authorizationChangedAt: clock.now() },
+          ...more,
+        })
+        .returning({ id: authorizers.id });
+      const authorizerId = row?.id ?? 0;
+      if (sets.length > 0) {
+        const grantedAt = clock.now();
+        await work
+          .insert(grantedPermissionSets)
+          .values(sets.map((permissionSetId) => ({ authorizerId, permissionSetId, grantedAt })));
+      }
+      return authorizerId;
+    });
+  }
+
+  async function start(authorizerIds: number[], more: Partial<StartDeployment> = {}) {
+    const input = {
+      ...{ templateId: templateRow, authorizerIds, version: "2.0.0", description: "second" },
+      ...{ submitForAudit: true, releaseWhenApproved: true },
+      ...more,
+    };
+    const { deploymentId, refusals } = await releases.startDeployment(actor, input, async () => {});
+    const begun = deploymentId === null ? [] : await idsOf(deploymentId);
+    return { deploymentId, refusals: JSON.parse(refusals) as { code: string }[], ids: begun, id: begun[0] ?? 0 };
+  }
+
+  async function idsOf(deploymentId: number): Promise<number[]> {
+    const rows = await findReleases(
+      database.db,
+      Array.from({ length: 200 }, (_, place) => place + 1),
+    );
+    return rows
+      .filter((row) => row.deploymentId === deploymentId)
+      .map((row) => row.id)
+      .toSorted((a, b) => a - b);
+  }
+
+  async function release(id: number) {
+    const [row] = await findReleases(database.db, [id]);
+    if (!row) throw new Error(`there is no release ${id}`);
+    return row;
+  }
+
+  const states = async (id: number) => (await transitionsOf(database.db, [id])).map(({ toState }) => toState);
+  const transitions = (id: number) => transitionsOf(database.db, [id]);
+  const act = (id: number, kind: ReleaseAct, seenVersion: string | null = null) =>
+    releases.act(actor, { id, kind, seenVersion }, async () => {});
+
+  /** Winds the clock in short steps and runs what falls due; the simulator's time goes along. */
+  async function pass(ms: number, stepMs = 1_000) {
+    for (let left = ms; left > 0; left -= stepMs) {
+      clock.advance(Math.min(left, stepMs));
+      await worker.runDue();
+    }
+  }
+
+  let handedOver = 0;
+  /** Hands the pushes that came since the last time to the room's handlers. @returns what they said */
+  async function handPushes(): Promise<string[]> {
+    const said: string[] = [];
+    const fresh = bench.receiver.pushes.slice(handedOver);
+    handedOver = bench.receiver.pushes.length;
+    for (const { xml, path } of fresh) said.push(...(await handPush(xml, path.split("/")[2] ?? "")));
+    return said;
+  }
+
+  async function handPush(xml: string, appId: string): Promise<string[]> {
+    const root = readXml(xml);
+    const message = readAccountMessage(root);
+    const type = "event" in message ? message.event : message.type;
+    const said: string[] = [];
+    for (const handler of releases.callbackHandlers.filter((one) => one.types.includes(type))) {
+      const push = {
+        ...{ eventId: 1, door: handler.door, type, appId, root, message, componentAppId },
+        ...{ createdAt: message.createdAt ?? null, receivedAt: clock.now() },
+      };
+      const line = await database.atomically((work) => handler.handle(work, push));
+      if (line) said.push(line);
+    }
+    return said;
+  }
+
+  /** How often an endpoint was called for an account, refused calls included. */
+  const calls = (path: string, appId?: string) =>
+    bench.simulator.calls.list().filter((call) => call.path === path && (appId === undefined || call.appid === appId))
+      .length;
+  const fault = (facts: object) => bench.control("faults", facts);
+
+  await worker.runDue();
+  return {
+    ...{ bench, clock, database, bus, client, releases, worker, quotas, account, start, release, states, transitions },
+    ...{
+      act,
+      pass,
+      handPush,
+      handPushes,
+      calls,
+      fault,
+      run: () => worker.runDue(),
+      jobs: releases.jobs as readonly AnyJob[],
+    },
+  };
+}
+
+export type Fleet = Awaited<ReturnType<typeof openFleet>>;
