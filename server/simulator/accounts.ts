@@ -38,7 +38,7 @@ export function makeAccount(world: World, wish: AccountWish = {}): Account {
     nickName,
     alias: kind === "officialAccount" ? `shop${number}` : "",
     signature: `${nickName}，用心做好每一件小事。`,
-    headImageUrl: `https://wx.qlogo.example/${appId}/0`,
+    headImagePath: `/images/${appId}.svg`,
     principalName: wish.principalName ?? `${nickName}商贸有限公司`,
     principalType: 1,
     accountStatus: 1,

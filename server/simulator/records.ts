@@ -38,7 +38,8 @@ export interface Account {
   nickName: string;
   alias: string;
   signature: string;
-  headImageUrl: string;
+  /** Served by the simulator itself; empty: no avatar set. */
+  headImagePath: string;
   principalName: string;
   /** 0 personal, 1 enterprise */
   principalType: 0 | 1;

@@ -149,6 +149,17 @@ export class World {
     return this.code.put(appId, { ...this.codeOf(appId), ...change });
   }
 
+  /** Forgets codes that died a day ago. They are kept in the order of their making, so the first living one ends it. */
+  forgetOldCodes(): void {
+    const before = this.now() - 86_400_000;
+    for (const codes of [this.preAuthCodes, this.authCodes, this.loginCodes]) {
+      for (const { code, expiresAt } of codes.values()) {
+        if (expiresAt > before) break;
+        codes.remove(code);
+      }
+    }
+  }
+
   /** One commit for everything `run` changes. */
   together<T>(run: () => T): T {
     return this.#file ? this.#file.together(run) : run();

@@ -34,7 +34,7 @@ function requireSubmittable(call: AccountCall): void {
   if (trial.checkEndsAt > now) throw new Refusal(61039);
   const hasPrivacyGap = trial.withoutGrant.length > 0 || trial.withoutDeclaration.length > 0;
   if (hasPrivacyGap && fields.booleanIfAny("privacy_api_not_use") !== true) throw new Refusal(61040);
-  if (!account.nickName || !account.headImageUrl || !account.signature) throw new Refusal(86002);
+  if (!account.nickName || !account.headImagePath || !account.signature) throw new Refusal(86002);
   checkItems(fields.objectsIfAny("item_list"), account, trial.pages);
   checkUgc(fields.objectIfAny("ugc_declare"), account, latestAuditId === null);
   if ((fields.textIfAny("feedback_info") ?? "").length > 200) throw new Refusal(45002);

@@ -18,7 +18,7 @@ export function authorizerInfo(account: Account, url: string): JsonObject {
   const businessInfo = { open_store: 0, open_scan: 0, open_pay: 0, open_card: 0, open_shake: 0 };
   const common: JsonObject = {
     nick_name: account.nickName,
-    head_img: account.headImageUrl || `${url}/images/${account.appId}.svg`,
+    ...(account.headImagePath ? { head_img: url + account.headImagePath } : {}),
     verify_type_info: { id: account.principalType === 0 ? -1 : 0 },
     user_name: account.originalId,
     principal_name: account.principalName,

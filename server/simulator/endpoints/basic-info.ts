@@ -7,7 +7,7 @@ export const basicInfoEndpoints: Endpoint[] = [
     permissionSets: [30, 3],
     method: "GET or POST",
     path: "/cgi-bin/account/getaccountbasicinfo",
-    run({ account }) {
+    run({ account, url }) {
       return {
         appid: account.appId,
         account_type: account.kind === "miniProgram" ? 3 : 2,
@@ -19,7 +19,7 @@ export const basicInfoEndpoints: Endpoint[] = [
         nickname: account.nickName,
         registered_country: 1017,
         nickname_info: { nickname: account.nickName, modify_used_count: 0, modify_quota: 2 },
-        head_image_info: { head_image_url: account.headImageUrl, modify_used_count: 0, modify_quota: 5 },
+        head_image_info: { head_image_url: url() + account.headImagePath, modify_used_count: 0, modify_quota: 5 },
         signature_info: { signature: account.signature, modify_used_count: 0, modify_quota: 5 },
         wx_verify_info: { qualification_verify: account.principalType !== 0, naming_verify: true },
       };

@@ -55,6 +55,7 @@ export const componentEndpoints: Endpoint[] = [
     isBare: true,
     run(call) {
       requireComponent(call);
+      call.world.forgetOldCodes();
       const code = newPreAuthCode();
       call.world.preAuthCodes.put(code, { code, expiresAt: call.now + preAuthCodeLifeMs, usedFor: null });
       return { pre_auth_code: code, expires_in: preAuthCodeLifeMs / 1000 };

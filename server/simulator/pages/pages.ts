@@ -3,6 +3,7 @@ import { uploadDraft } from "../accounts.ts";
 import { isOwnMachine } from "../own-machine.ts";
 import { decide } from "../merchant.ts";
 import { isSameHost, LinkError, readInvitation } from "../visitor.ts";
+import { sendAvatar } from "./avatar.ts";
 import { computerPage } from "./computer-page.ts";
 import { html } from "./html.ts";
 import { indexPage } from "./index-page.ts";
@@ -47,6 +48,8 @@ export class Pages {
     const [, first = "", second = ""] = url.pathname.split("/");
     if (url.pathname === "/") this.#index(visit);
     else if (first === "actions") this.#act(visit, second);
+    else if (first === "images") sendAvatar(response, this.#settings.services.world.accounts.get(second.slice(0, -4)));
+    else if (first === "favicon.ico") response.writeHead(204).end();
     else if (first === "trial") sendPage(response, trialPage(language, this.#settings.services.world, second));
     else if (url.pathname === "/cgi-bin/componentloginpage") this.#computer(visit);
     else if (url.pathname === "/cgi-bin/componentloginpage/wait") this.#wait(visit);

@@ -85,8 +85,22 @@ export async function openBench(options: Partial<SimulatorOptions> = {}) {
   const addTemplate = () => post(`/wxa/addtotemplate?access_token=${token}`, { draft_id: 0 });
 
   return {
-    ...{ clock, receiver, simulator, token, get, post, request, control, ticket, component, componentToken },
-    ...{ preAuthCode, link, authorize, accountToken, addTemplate },
+    clock,
+    receiver,
+    simulator,
+    token,
+    get,
+    post,
+    request,
+    control,
+    ticket,
+    component,
+    componentToken,
+    preAuthCode,
+    link,
+    authorize,
+    accountToken,
+    addTemplate,
     async close() {
       await simulator.close();
       await receiver.close();

@@ -26,6 +26,8 @@ export async function startReceiver({ token, encodingAesKey }: { token: string; 
   const pushes: ReceivedPush[] = [];
   let replies: (push: ReceivedPush) => Reply = () => ({});
   const server = createServer((request, response) => {
+    // A browser on its way back from the authorization page.
+    if (request.method !== "POST") return void response.end("back");
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
