@@ -20,18 +20,24 @@ const rooms: readonly (readonly ResolverClass[])[] = [
 
 export const resolverClasses: readonly ResolverClass[] = rooms.flat();
 
-/** @param instances one of each of {@link resolverClasses}, made by hand in `app.ts` */
-export function buildExecutableSchema(instances: readonly object[]): GraphQLSchema {
+/** @param instances one of each class, made by hand in `app.ts` */
+export function buildExecutableSchema(
+  instances: readonly object[],
+  classes: readonly ResolverClass[] = resolverClasses,
+): GraphQLSchema {
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
-  const missing = resolverClasses.filter((resolver) => !byClass.has(resolver)).map(({ name }) => name);
+  const missing = classes.filter((resolver) => !byClass.has(resolver)).map(({ name }) => name);
   if (missing.length > 0) throw new Error(`the schema needs an instance of ${missing.join(", ")}`);
-  return withInstances(build({ get: (resolver: unknown) => byClass.get(resolver) }), byClass);
+  return withInstances(build(classes, { get: (resolver: unknown) => byClass.get(resolver) }), byClass);
 }
 
-function build(container: { get(resolver: unknown): object | undefined }): GraphQLSchema {
+function build(
+  classes: readonly ResolverClass[],
+  container: { get(resolver: unknown): object | undefined },
+): GraphQLSchema {
   const schema = buildSchemaSync({
     // type-graphql knows classes as plain functions.
-    resolvers: [...resolverClasses] as unknown as NonEmptyArray<new () => object>,
+    resolvers: [...classes] as unknown as NonEmptyArray<new () => object>,
     container,
     validate: false,
     disableInferringDefaultValues: true,
@@ -47,7 +53,7 @@ function notUsed(): never {
 
 /** The schema as text: sorted, so that a change shows where it happened. */
 export function schemaText(): string {
-  return `${printSchema(lexicographicSortSchema(build({ get: () => undefined })))}\n`;
+  return `${printSchema(lexicographicSortSchema(build(resolverClasses, { get: () => undefined })))}\n`;
 }
 
 // `npm run schema`; inside a bundle this file is not a program.

@@ -21,7 +21,7 @@ export interface Act {
 
 export interface ActivityLog {
   /** Commits with what it tells of. */
-  record(work: Work, actor: Actor, act: Act): Promise<void>;
+  record: (work: Work, actor: Actor, act: Act) => Promise<void>;
   page(args: ForwardArgs, subject?: { kind?: string | null; id?: string | null }): Promise<Connection<ActivityRow>>;
 }
 

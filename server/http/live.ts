@@ -178,7 +178,8 @@ export function createLive(parts: LiveParts): Live {
       const caller = await authenticate(headers);
       const context = contextFor(headers, caller, languageOf(headers["accept-language"]));
       const prepared = caller.viewer ? prepare(params, context) : [unauthenticated(context)];
-      if (Array.isArray(prepared)) return { errors: prepared };
+      // graphql-sse knows a result by its data.
+      if (Array.isArray(prepared)) return { data: null, errors: prepared };
       return prepared as never;
     },
     onNext: (_context, _request, result) => masked(result as ExecutionResult),
@@ -207,7 +208,7 @@ export function createLive(parts: LiveParts): Live {
 /** Answers one request with a stream of events, and cuts it when its caller's session or key ends. */
 export async function streamEvents(live: Live, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   void reply.hijack();
-  const unwatch = live.watch(request.headers, () => reply.raw.destroy());
+  const unwatch = live.watch(request.headers, () => reply.raw.end());
   try {
     await live.stream(request, reply);
   } finally {
