@@ -34,14 +34,19 @@ export function freshDatabaseUrl(): Promise<string> {
   return engine === "postgres" ? freshPostgresDatabase() : freshSqliteFile();
 }
 
+/** The URL of a database without tables, removed when the test ends. */
+export function emptyDatabaseUrl(): Promise<string> {
+  return engine === "postgres"
+    ? createPostgresDatabase("template0")
+    : Promise.resolve(`file:${join(freshFolder(), "minifleet.db")}`);
+}
+
 let migrated: Promise<string> | undefined;
 
 async function freshSqliteFile(): Promise<string> {
   // Migrated once per test file, copied for each test.
   migrated ??= migrateTemplate();
-  const folder = mkdtempSync(join(tmpdir(), "minifleet-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, "minifleet.db");
+  const path = join(freshFolder(), "minifleet.db");
   copyFileSync(await migrated, path);
   return `file:${path}`;
 }
@@ -54,11 +59,21 @@ async function migrateTemplate(): Promise<string> {
   return path;
 }
 
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "minifleet-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** The URL of a PostgreSQL database made from the migrated template, dropped when the test ends. */
-export async function freshPostgresDatabase(): Promise<string> {
+export function freshPostgresDatabase(): Promise<string> {
+  return createPostgresDatabase(inject("postgres").template);
+}
+
+async function createPostgresDatabase(template: string): Promise<string> {
   const server = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await asAdministrator(server.url, `create database ${name} template ${server.template}`);
+  await asAdministrator(server.url, `create database ${name} template ${template}`);
   onTestFinished(() => asAdministrator(server.url, `drop database ${name} with (force)`));
   const url = new URL(server.url);
   url.pathname = `/${name}`;
