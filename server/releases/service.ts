@@ -10,13 +10,15 @@ import { createAdvance } from "./advance.ts";
 import type { NoteQuota } from "./audit-quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
 import { createDeploy } from "./deploy.ts";
+import { followDeployment, followReleases } from "./live.ts";
 import { createPipeline } from "./pipeline.ts";
+import { createReading } from "./reading.ts";
 import { countReleasesToCommit } from "./store.ts";
 
 export { maxAccounts, tooManyAccounts } from "./deploy.ts";
 export type { StartDeployment, StoredDeployment } from "./deploy.ts";
 export type { AccountRefusal } from "./preflight.ts";
-export type { DeploymentRow, ReleaseRow, TransitionRow } from "./store.ts";
+export type { DeploymentRow, ReleaseRow } from "./store.ts";
 
 export interface ReleasesOptions {
   database: Database;
@@ -33,18 +35,21 @@ export interface ReleasesOptions {
 export type Releases = ReturnType<typeof createReleases>;
 
 export function createReleases(options: ReleasesOptions) {
-  const { database, client, componentAppId, noteAuditQuota } = options;
+  const { database, client, noteAuditQuota, bus, clock } = options;
   const advance = createAdvance(options);
   const pipeline = createPipeline({ ...options, wechat: client, advance, noteQuota: noteAuditQuota });
   const parts = { ...options, advance, pipeline };
+  const reading = createReading(options);
+  const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
 
   return {
-    componentAppId,
-    db: database.db,
-    startDeployment: createDeploy(parts),
+    ...reading,
     ...createActs(parts),
+    startDeployment: createDeploy(parts),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
     historyVersions: (appId: string) => client.code.historyVersions(appId),
+    followReleases: (wanted: Parameters<typeof followReleases>[1]) => followReleases(following, wanted),
+    followDeployment: (id: number) => followDeployment(following, id),
     /** Releases that will still commit a template, so that it must stay in the library. */
     templateUse: (templateRowId: number): Promise<number> => countReleasesToCommit(database.db, templateRowId),
     jobs: pipeline.jobs satisfies readonly AnyJob[],

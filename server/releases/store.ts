@@ -79,6 +79,11 @@ export const findDeployments = preparedForIds("deployments_by_id", (on, ids, nam
   on.select().from(deployments).where(inArray(deployments.id, ids)).prepare(name),
 );
 
+/** Deleted ones too: releases go on naming them. */
+export const findTemplates = preparedForIds("templates_by_id", (on, ids, name) =>
+  on.select().from(templates).where(inArray(templates.id, ids)).prepare(name),
+);
+
 /** The newest release of each account, whatever became of it. */
 export const newestReleases = preparedForIds("newest_releases", (on, ids, name) => {
   const newest = on

@@ -51,7 +51,11 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
   });
   const quotas: object[] = [];
   const releases = createReleases({
-    ...{ database, clock, bus, client, componentAppId },
+    database,
+    clock,
+    bus,
+    client,
+    componentAppId,
     activity: createActivityLog({ database, clock, componentAppId }),
     noteAuditQuota: async (_work, quota) => void quotas.push(quota),
   });
@@ -63,15 +67,14 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     work
       .insert(templates)
       .values({
-        ...{
-          componentAppId,
-          templateId: 0,
-          kind: "NORMAL" as const,
-          userVersion: "1.0.0",
-          userDesc: "",
-          sourceAppId: "",
-        },
-        ...{ createdAt: clock.now(), readAt: clock.now() },
+        componentAppId,
+        templateId: 0,
+        kind: "NORMAL" as const,
+        userVersion: "1.0.0",
+        userDesc: "",
+        sourceAppId: "",
+        createdAt: clock.now(),
+        readAt: clock.now(),
       })
       .returning({ id: templates.id }),
   );
@@ -86,8 +89,14 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
       const [row] = await work
         .insert(authorizers)
         .values({
-          ...{ componentAppId, appId, kind: "MINI_PROGRAM", status: "AUTHORIZED", nickName: appId, searchText: appId },
-          ...{ authorizedAt: clock.now(), authorizationChangedAt: clock.now() },
+          componentAppId,
+          appId,
+          kind: "MINI_PROGRAM",
+          status: "AUTHORIZED",
+          nickName: appId,
+          searchText: appId,
+          authorizedAt: clock.now(),
+          authorizationChangedAt: clock.now(),
           ...more,
         })
         .returning({ id: authorizers.id });
@@ -104,8 +113,12 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
 
   async function start(authorizerIds: number[], more: Partial<StartDeployment> = {}) {
     const input = {
-      ...{ templateId: templateRow, authorizerIds, version: "2.0.0", description: "second" },
-      ...{ submitForAudit: true, releaseWhenApproved: true },
+      templateId: templateRow,
+      authorizerIds,
+      version: "2.0.0",
+      description: "second",
+      submitForAudit: true,
+      releaseWhenApproved: true,
       ...more,
     };
     const { deploymentId, refusals } = await releases.startDeployment(actor, input, async () => {});
@@ -160,8 +173,15 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     const said: string[] = [];
     for (const handler of releases.callbackHandlers.filter((one) => one.types.includes(type))) {
       const push = {
-        ...{ eventId: 1, door: handler.door, type, appId, root, message, componentAppId },
-        ...{ createdAt: message.createdAt ?? null, receivedAt: clock.now() },
+        eventId: 1,
+        door: handler.door,
+        type,
+        appId,
+        root,
+        message,
+        componentAppId,
+        createdAt: message.createdAt ?? null,
+        receivedAt: clock.now(),
       };
       const line = await database.atomically((work) => handler.handle(work, push));
       if (line) said.push(line);
@@ -177,17 +197,27 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
 
   await worker.runDue();
   return {
-    ...{ bench, clock, database, bus, client, releases, worker, quotas, account, start, release, states, transitions },
-    ...{
-      act,
-      pass,
-      handPush,
-      handPushes,
-      calls,
-      fault,
-      run: () => worker.runDue(),
-      jobs: releases.jobs as readonly AnyJob[],
-    },
+    bench,
+    clock,
+    database,
+    bus,
+    client,
+    releases,
+    worker,
+    quotas,
+    account,
+    start,
+    release,
+    states,
+    transitions,
+    act,
+    pass,
+    handPush,
+    handPushes,
+    calls,
+    fault,
+    run: () => worker.runDue(),
+    jobs: releases.jobs as readonly AnyJob[],
   };
 }
 

@@ -1,0 +1,88 @@
+import type { Authorizer, AuthorizerFilterInput } from "../authorizers/types.ts";
+import type { Context } from "../graphql/context.ts";
+import { fromGlobalId } from "../graphql/global-id.ts";
+import { Refusal } from "../graphql/user-error.ts";
+import type { Language } from "../language.ts";
+import type { AuditProfile } from "./audit-profile.ts";
+import type { Domains } from "./domains.ts";
+import type { Waiting } from "./records.ts";
+import { type AccountRefusal, maxAccounts, type StartDeployment, tooManyAccounts } from "./service.ts";
+import { refusalTexts, waitText } from "./texts.ts";
+import type { AuditProfileInput, DeploymentRefusal, DomainsInput, ReleaseWait, StartDeploymentInput } from "./types.ts";
+
+/** What this room needs of the authorizers room. */
+export interface AuthorizerReader {
+  /** Batched within a request. */
+  load(context: Context, id: number): Promise<Authorizer | null>;
+  /** Row ids of all that match, up to `limit`. */
+  idsMatching(filter: AuthorizerFilterInput, limit: number): Promise<number[]>;
+}
+
+/** Reads the input of `startDeployment`; a filter becomes the accounts that match now. */
+export async function deployInput(
+  input: StartDeploymentInput,
+  authorizers: AuthorizerReader,
+): Promise<StartDeployment> {
+  return {
+    templateId: fromGlobalId(input.templateId, "Template") ?? 0,
+    authorizerIds: await accountsOf(input, authorizers),
+    version: input.version,
+    description: input.description,
+    extJson: input.extJson,
+    submitForAudit: input.submitForAudit ?? true,
+    releaseWhenApproved: input.releaseWhenApproved ?? false,
+    domains: input.domains ? domainsOf(input.domains) : null,
+    auditProfile: input.auditProfile ? auditProfileOf(input.auditProfile) : null,
+  };
+}
+
+async function accountsOf(
+  { authorizerIds, filter }: StartDeploymentInput,
+  authorizers: AuthorizerReader,
+): Promise<number[]> {
+  if (authorizerIds != null && filter != null) {
+    throw new Refusal({
+      code: "BAD_INPUT",
+      field: "filter",
+      text: { zh: "authorizerIds 和 filter 只能给一个", en: "Give authorizerIds or filter, not both" },
+    });
+  }
+  if (authorizerIds != null) return authorizerIds.map((id) => fromGlobalId(id, "Authorizer") ?? 0);
+  if (filter == null) return [];
+  const ids = await authorizers.idsMatching(filter, maxAccounts + 1);
+  if (ids.length > maxAccounts) throw tooManyAccounts(ids.length);
+  return ids;
+}
+
+/** Absent and null mean the same to us; rows keep neither. */
+function domainsOf(input: DomainsInput): Domains {
+  return withoutNulls<Domains>(input);
+}
+
+function auditProfileOf(input: AuditProfileInput): AuditProfile {
+  const { items, ...rest } = input;
+  return { ...withoutNulls<AuditProfile>(rest), ...(items ? { items: items.map((item) => withoutNulls(item)) } : {}) };
+}
+
+type Filled<T> = { [K in keyof T]: Exclude<T[K], null> };
+
+function withoutNulls<T>(value: object): Filled<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member != null)) as Filled<T>;
+}
+
+export function refusalsView(refusals: readonly AccountRefusal[], language: Language): DeploymentRefusal[] {
+  return refusals.map((refusal) => {
+    const { message, remedy } = refusalTexts(refusal);
+    const { code, authorizerId } = refusal;
+    return { code, authorizerId, message: message[language], remedy: remedy[language] };
+  });
+}
+
+export function waitView(waiting: Waiting, language: Language): ReleaseWait {
+  const { reason, nextTryAt } = waiting;
+  return {
+    reason,
+    nextTryAt: nextTryAt === undefined ? null : new Date(nextTryAt),
+    message: waitText(waiting, language),
+  };
+}

@@ -1,0 +1,66 @@
+import DataLoader from "dataloader";
+import type { Db } from "../db/work.ts";
+import type { Context } from "../graphql/context.ts";
+import { countsOf } from "./counts.ts";
+import type { ReleaseRow } from "./service.ts";
+import {
+  countsByState,
+  findDeployments,
+  findTemplates,
+  newestReleases,
+  onlineReleases,
+  templateCounts,
+  transitionsOf,
+} from "./store.ts";
+
+/** One statement for all rows of a page, whatever is asked of each. */
+export function loadersOf(context: Context, db: Db) {
+  return context.once(loadersOf, () => ({
+    deployment: byId(
+      (ids) => findDeployments(db, ids),
+      ({ id }) => id,
+    ),
+    template: byId(
+      (ids) => findTemplates(db, ids),
+      ({ id }) => id,
+    ),
+    newest: byId(
+      (ids) => newestReleases(db, ids),
+      ({ authorizerId }: ReleaseRow) => authorizerId,
+    ),
+    online: byId(
+      (ids) => onlineReleases(db, ids),
+      ({ authorizerId }: ReleaseRow) => authorizerId,
+    ),
+    transitions: new DataLoader(async (ids: readonly number[]) => {
+      const rows = grouped(await transitionsOf(db, ids), ({ releaseId }) => releaseId);
+      return ids.map((id) => rows.get(id) ?? []);
+    }),
+    counts: new DataLoader(async (ids: readonly number[]) => {
+      const rows = grouped(await countsByState(db, ids), ({ deploymentId }) => deploymentId);
+      return ids.map((id) => countsOf(rows.get(id) ?? []));
+    }),
+    templateCounts: new DataLoader(async (ids: readonly number[]) => {
+      const counts = await templateCounts(db, ids);
+      return ids.map((id) => counts.get(id) ?? { deployments: 0, accountsOnline: 0 });
+    }),
+  }));
+}
+
+function byId<T>(read: (ids: readonly number[]) => Promise<T[]>, keyOf: (row: T) => number) {
+  return new DataLoader<number, T | null>(async (ids) => {
+    const rows = new Map((await read(ids)).map((row) => [keyOf(row), row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

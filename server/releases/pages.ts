@@ -1,0 +1,31 @@
+import { type Connection, type ConnectionArgs, readPage, toConnection } from "../graphql/connection.ts";
+import type { Releases } from "./service.ts";
+import { type Deployment, deploymentView, type Release, releaseView } from "./types.ts";
+
+type Search = Parameters<Releases["count"]>[0];
+
+export async function pageOfReleases(
+  releases: Releases,
+  args: ConnectionArgs,
+  search: Search,
+): Promise<Connection<Release>> {
+  const request = readPage(args);
+  const rows = await releases.list(request, search);
+  return toConnection(
+    rows.map(releaseView),
+    request,
+    ({ row }) => [row.id],
+    () => releases.count(search),
+  );
+}
+
+export async function pageOfDeployments(releases: Releases, args: ConnectionArgs): Promise<Connection<Deployment>> {
+  const request = readPage(args);
+  const rows = await releases.listDeployments(request);
+  return toConnection(
+    rows.map(deploymentView),
+    request,
+    ({ row }) => [row.id],
+    () => releases.countDeployments(),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Database } from "../db/open.ts";
+import type { PageRequest } from "../graphql/connection.ts";
+import {
+  countDeployments,
+  countLiveReleases,
+  countReleases,
+  countRunningDeployments,
+  deploymentPage,
+  type DeploymentRow,
+  findDeployments,
+  findReleases,
+  releasePage,
+  type ReleaseRow,
+  type ReleaseSearch,
+} from "./store.ts";
+
+type Search = Omit<ReleaseSearch, "componentAppId">;
+
+/** What can be looked up. Rows of another platform in the same database are not there. */
+export function createReading({ database, componentAppId }: { database: Database; componentAppId: string }) {
+  const { db } = database;
+  const ours = <T extends { componentAppId: string }>(row: T | undefined) =>
+    row?.componentAppId === componentAppId ? row : undefined;
+
+  return {
+    db,
+
+    async find(id: number): Promise<ReleaseRow | undefined> {
+      return ours((await findReleases(db, [id]))[0]);
+    },
+
+    async findDeployment(id: number): Promise<DeploymentRow | undefined> {
+      return ours((await findDeployments(db, [id]))[0]);
+    },
+
+    /** Newest first, one more than the page has if there is one. */
+    list: (page: PageRequest, search: Search) => releasePage(db, { ...search, componentAppId }, page),
+    count: (search: Search) => countReleases(db, { ...search, componentAppId }),
+
+    /** Newest first, one more than the page has if there is one. */
+    listDeployments: (page: PageRequest) => deploymentPage(db, componentAppId, page),
+    countDeployments: () => countDeployments(db, componentAppId),
+
+    countRunningDeployments: () => countRunningDeployments(db, componentAppId),
+    countLiveReleases: () => countLiveReleases(db, componentAppId),
+  };
+}
