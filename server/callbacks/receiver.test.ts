@@ -202,7 +202,7 @@ describe("what WeChat sends", () => {
       });
       const query = new URLSearchParams({ timestamp, nonce, encrypt_type: "aes", msg_signature: msgSignature });
       const body = `<xml><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`;
-      const answer = await fetch(`${door.url}${path}?${query}`, { method: "POST", body });
+      const answer = await fetch(`${door.url}${path}?${query.toString()}`, { method: "POST", body });
       expect([vector.source, answer.status]).toEqual([vector.source, 200]);
     }
   });

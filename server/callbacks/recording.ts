@@ -108,9 +108,8 @@ export function createRecording(options: RecordingOptions): Recording {
     const id = await recordEvent(work, { ...event, tookMicroseconds: microsecondsSince(knock.startedAt) });
     if (id === null) {
       const firstId = await recordRepeat(work, knock, event);
-      if (handlers.some((handler) => handler.repeated)) {
-        await tellRepeated(work, handlers, pushOf(firstId, knock, content));
-      }
+      const push = pushOf(firstId, knock, content);
+      for (const handler of handlers) await handler.repeated?.(work, push);
       return "DUPLICATE";
     }
     bus.publish(work, "callbackEvent", { id });
@@ -205,10 +204,6 @@ export async function handled(work: Work, handlers: readonly CallbackHandler[], 
     }
   }
   return lines.length > 0 ? lines.join("; ") : null;
-}
-
-async function tellRepeated(work: Work, handlers: readonly CallbackHandler[], push: Push): Promise<void> {
-  for (const handler of handlers) await handler.repeated?.(work, push);
 }
 
 /** Storage that is busy or away is no failure of the handler: WeChat will repeat the push, and then it may work. */

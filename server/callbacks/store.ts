@@ -108,7 +108,7 @@ export interface Handling {
 const updateHandling = preparedWrite("note_callback_handling", (on, name) =>
   on
     .update(callbackEvents)
-    .set({ outcome: raw("outcome") as SQL<CallbackOutcome>, failure: raw("failure"), summary: raw("summary") })
+    .set({ outcome: raw("outcome"), failure: raw("failure"), summary: raw("summary") })
     .where(eq(callbackEvents.id, sql.placeholder("id")))
     .prepare(name),
 );

@@ -9,7 +9,7 @@ export interface TicketHandlerOptions {
   vault: Vault;
   bus: Bus;
   /** Has the token renewed by a job: for the first ticket, or after one that WeChat did not accept. */
-  renewSoon(work: Work): Promise<void>;
+  renewSoon: (work: Work) => Promise<void>;
 }
 
 /** Keeps the newest ticket. It changes nothing else: a token that is good stays. */

@@ -7,7 +7,7 @@ export interface FollowPlatformOptions {
   database: Pick<Database, "signals">;
   bus: Bus;
   clock: Clock;
-  view(): Promise<PlatformView>;
+  view: () => Promise<PlatformView>;
 }
 
 // Under a flood of pushes the strip moves once a second; without any it still grows older.

@@ -206,7 +206,7 @@ function queueProblems({ queue: { oldestDueAt } }: PlatformFacts, { queue }: Par
       title: { zh: "任务积压", en: "Jobs are late" },
       fact: {
         zh: `${queue.due} 个任务到期未执行，最久的已等 ${span(lateSeconds).zh}`,
-        en: `${queue.due} jobs are due; the oldest has waited ${span(lateSeconds).en}`,
+        en: `${jobs(queue.due)} due; the oldest has waited ${span(lateSeconds).en}`,
       },
       remedy: {
         zh: "查看等待中的任务；若长时间不动，检查进程是否正常并重启",
@@ -222,7 +222,7 @@ function queueProblems({ queue: { oldestDueAt } }: PlatformFacts, { queue }: Par
       title: { zh: "有任务失败", en: "Jobs have failed" },
       fact: {
         zh: `${queue.failed} 个任务多次重试后放弃`,
-        en: `${queue.failed} jobs were given up after several tries`,
+        en: `${jobs(queue.failed)} given up after several tries`,
       },
       remedy: { zh: "查看失败原因，处理后重试", en: "See why, mend it and try again" },
       since: null,
@@ -275,6 +275,10 @@ function span(seconds: number): Text {
   if (minutes < 1) return { zh: `${seconds} 秒`, en: `${seconds} s` };
   if (hours < 1) return { zh: `${minutes} 分钟`, en: `${minutes} min` };
   return { zh: `${hours} 小时 ${minutes % 60} 分钟`, en: `${hours} h ${minutes % 60} min` };
+}
+
+function jobs(count: number): string {
+  return count === 1 ? "1 job" : `${count} jobs`;
 }
 
 function clockTime(at: Date): string {

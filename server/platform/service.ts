@@ -5,12 +5,13 @@ import type { Vault } from "../db/secret-column.ts";
 import type { Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
 import { untilLeft } from "../graphql/subscriptions.ts";
+import { Refusal } from "../graphql/user-error.ts";
 import { queueHealth } from "../jobs/service.ts";
 import type { Log } from "../log.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import { ticketHandler } from "./callbacks.ts";
 import { followPlatform } from "./changes.ts";
-import { componentTokenSubject } from "./component-token.ts";
+import { componentTokenSubject, TicketMissing } from "./component-token.ts";
 import { judgeHealth } from "./health.ts";
 import type { PlatformHealth } from "./health.ts";
 import { platformJobs } from "./jobs.ts";
@@ -63,11 +64,17 @@ export interface Platform {
   follow(): AsyncIterableIterator<PlatformView>;
   /** @throws {WechatError | WechatUnreachable} */
   requestTicket(): Promise<void>;
-  /** Renews even a good token. @throws {WechatError | WechatUnreachable | TicketMissing} */
+  /** Renews even a good token. @throws {WechatError | WechatUnreachable | Refusal} */
   renewToken(): Promise<void>;
-  update(settings: { name?: string | null; contact?: string | null }): Promise<void>;
+  /** What is absent stays; null takes it away. @throws {Refusal} when a text is too long */
+  update(settings: PlatformSettings): Promise<void>;
   /** Keeps a reading of the audit quota, which is one for all accounts and read with the token of one of them. */
   noteAuditQuota(work: Work, quota: Omit<AuditQuotaReading, "readAt">): Promise<void>;
+}
+
+export interface PlatformSettings {
+  name?: string | null;
+  contact?: string | null;
 }
 
 /** Ticket, token and health of the third-party platform itself. */
@@ -132,11 +139,47 @@ export function createPlatform(options: PlatformOptions): Platform {
     view,
     follow: () => untilLeft((signal) => followPlatform({ database, bus, clock, view }, signal)),
     requestTicket,
-    renewToken: async () => void (await keeper.keepFresh(subject, { force: true })),
-    update: (settings) => note(settings),
+    renewToken: async () => {
+      await keeper.keepFresh(subject, { force: true }).catch((error: unknown) => {
+        throw error instanceof TicketMissing ? noTicket(error) : error;
+      });
+    },
+    update: async ({ name, contact }) => {
+      const settings = {
+        ...(name !== undefined && { name: checkedText("name", name) }),
+        ...(contact !== undefined && { contact: checkedText("contact", contact) }),
+      };
+      if (Object.keys(settings).length > 0) await note(settings);
+    },
     noteAuditQuota: async (inWork, quota) => {
       await notePlatform(inWork, componentAppId, { auditQuota: { ...quota, readAt: clock.now().getTime() } });
       bus.publish(inWork, "platform", {});
     },
   };
+}
+
+function noTicket(cause: TicketMissing): Refusal {
+  return Object.assign(
+    new Refusal({
+      code: "NO_TICKET",
+      text: {
+        zh: "没有可用的票据，无法向微信换取令牌",
+        en: "There is no ticket that WeChat would give a token for",
+      },
+      remedy: { zh: "先让微信推送票据", en: "Ask WeChat to push a ticket first" },
+    }),
+    { cause },
+  );
+}
+
+const longestText = 100; // one line of a merchant's phone
+
+function checkedText(field: "name" | "contact", text: string | null): string | null {
+  const trimmed = text?.trim() ?? "";
+  if (trimmed.length <= longestText) return trimmed === "" ? null : trimmed;
+  throw new Refusal({
+    code: "TOO_LONG",
+    field,
+    text: { zh: `最多 ${longestText} 个字`, en: `At most ${longestText} characters` },
+  });
 }

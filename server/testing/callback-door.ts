@@ -30,7 +30,7 @@ export interface PushOptions {
   query?: Record<string, string | undefined>;
   headers?: Record<string, string>;
   /** Makes the body of the ciphertext. */
-  envelope?(encrypted: string): string;
+  envelope?: (encrypted: string) => string;
 }
 
 /** Seals a plaintext as WeChat does: with a new nonce, and so another ciphertext, each time. */
@@ -52,7 +52,7 @@ export function sealedRequest(xml: string, options: PushOptions = {}): { url: st
   const envelope =
     options.envelope ??
     ((text) => `<xml><AppId><![CDATA[${componentAppId}]]></AppId><Encrypt><![CDATA[${text}]]></Encrypt></xml>`);
-  return { url: `${options.path ?? "/callbacks/authorization"}?${query}`, body: envelope(encrypted) };
+  return { url: `${options.path ?? "/callbacks/authorization"}?${query.toString()}`, body: envelope(encrypted) };
 }
 
 export interface Door {

@@ -1,0 +1,312 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Database } from "../db/open.ts";
+import type { Vault } from "../db/secret-column.ts";
+import type { Bus } from "../events/bus.ts";
+import { createWorker } from "../jobs/service.ts";
+import { Secret } from "../secret.ts";
+import { startSimulator } from "../simulator/service.ts";
+import {
+  accountXml,
+  componentAppId,
+  componentXml,
+  encodingAesKey,
+  openDoor,
+  ticketXml,
+  token,
+} from "../testing/callback-door.ts";
+import { openAgain, freshDatabaseUrl } from "../testing/database.ts";
+import { silentLog } from "../testing/logs.ts";
+import { WoundClock } from "../testing/wound-clock.ts";
+import { createTransport, createWechatClient } from "../wechat/index.ts";
+import type { Callbacks } from "../callbacks/service.ts";
+import { composeTokenSource, createPlatform, createTokenKeeper } from "./service.ts";
+import type { Platform, PlatformView } from "./service.ts";
+
+const componentSecret = "component-secret";
+const minuteMs = 60_000;
+
+interface World {
+  clock: WoundClock;
+  callbacks: () => Callbacks;
+}
+
+function wire(parts: { database: Database; vault: Vault; bus: Bus }, world: World, apiUrl: string): Platform {
+  const { clock, callbacks } = world;
+  const { database } = parts;
+  const client = createWechatClient({
+    transport: createTransport({
+      baseUrl: apiUrl,
+      clock,
+      callsPerSecond: Number.POSITIVE_INFINITY,
+      platformCallsPerSecond: Number.POSITIVE_INFINITY,
+    }),
+    componentAppId,
+    componentSecret: new Secret(componentSecret),
+    tokens: composeTokenSource(
+      () => platform.tokens,
+      () => ({
+        authorizerToken: () => Promise.reject(new Error("no accounts here")),
+        renewAuthorizerToken: () => Promise.reject(new Error("no accounts here")),
+      }),
+    ),
+  });
+  const platform = createPlatform({
+    ...parts,
+    clock,
+    log: silentLog,
+    keeper: createTokenKeeper({ database, clock, log: silentLog }),
+    client,
+    callbacks: { traffic: () => callbacks().traffic() },
+    componentAppId,
+    publicUrl: "https://fleet.example.com",
+    sandboxUrl: null,
+  });
+  return platform;
+}
+
+/** The platform room before its real door, a real database, and the simulator in WeChat's place. */
+async function open() {
+  const clock = new WoundClock("2025-11-24T16:00:00Z");
+  const simulator = await startSimulator({
+    componentAppId,
+    componentSecret,
+    callbackToken: token,
+    encodingAesKey,
+    callbackUrl: "http://127.0.0.1:1",
+    clock,
+    log: silentLog,
+    ticketEveryMs: 0,
+    tokenOverlapMs: 0,
+  });
+  onTestFinished(() => simulator.close());
+  const url = await freshDatabaseUrl();
+  const database = await openAgain(url, { clock });
+  let platform: Platform | undefined;
+  const world: World = { clock, callbacks: () => door.callbacks };
+  const door = await openDoor({
+    clock,
+    database,
+    log: silentLog,
+    handlers: (parts) => (platform ??= wire(parts, world, simulator.url)).callbackHandlers,
+  });
+  simulator.setCallbackUrl(door.url);
+  platform ??= wire(door, world, simulator.url);
+  const worker = createWorker({ database, kinds: platform.jobs, log: silentLog, scope: componentAppId });
+  onTestFinished(() => worker.stop());
+  const calls = (endpoint: string) => simulator.calls.list().filter((call) => call.path.endsWith(endpoint)).length;
+  const ticketCreatedAt = async () => (await platform?.view())?.ticket.createdAt?.getTime();
+  return { ...door, clock, simulator, database, url, platform, worker, calls, ticketCreatedAt, world };
+}
+
+const turn = () => new Promise<void>((next) => void setImmediate(next));
+const seconds = (clock: WoundClock) => Math.floor(clock.now().getTime() / 1_000);
+
+describe("the ticket", () => {
+  test("case 13: the ticket is on disk when success is answered, and serves after a restart", async () => {
+    const { simulator, url, clock, platform, calls } = await open();
+    await simulator.pushTicket();
+    const again = await openAgain(url, { clock });
+    const door = await openDoor({ database: again, clock });
+    const restarted = wire(door, { clock, callbacks: () => door.callbacks }, simulator.url);
+    expect((await restarted.tokens.componentToken()).reveal()).not.toBe("");
+    expect((await platform.tokens.componentToken()).equals(await restarted.tokens.componentToken())).toBe(true);
+    expect(calls("api_component_token")).toBe(1);
+  });
+
+  test("case 14: after eleven hours the last ticket still serves; after twelve the error says what to do", async () => {
+    const { simulator, clock, platform } = await open();
+    await simulator.pushTicket();
+    clock.advance(20 * minuteMs);
+    expect((await platform.view()).problems).toContainEqual(
+      expect.objectContaining({ code: "TICKET_OVERDUE", level: "WARNING" }),
+    );
+    clock.advance(11 * 60 * minuteMs - 20 * minuteMs);
+    await platform.tokens.componentToken();
+    clock.advance(2 * 60 * minuteMs);
+    await expect(platform.tokens.componentToken()).rejects.toThrow("older than 12 hours");
+    await expect(platform.renewToken()).rejects.toMatchObject({ code: "NO_TICKET" });
+    const { problems, ticket } = await platform.view();
+    expect(ticket.level).toBe("ERROR");
+    expect(problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["TICKET_EXPIRED", "NO_PUSHES", "TOKEN_EXPIRED"]),
+    );
+  });
+
+  test("case 15: the same ticket pushed again moves the time it was seen, and nothing else", async () => {
+    const { push, clock, platform } = await open();
+    const at = seconds(clock);
+    const xml = ticketXml("ticket@@@same", at);
+    await push(xml);
+    clock.advance(10 * minuteMs);
+    expect((await push(xml)).text).toBe("success");
+    const { ticket } = await platform.view();
+    expect([ticket.ageSeconds, ticket.createdAt?.getTime()]).toEqual([0, at * 1_000]);
+    // The same ticket under a new CreateTime is no repeat, and as good.
+    await push(ticketXml("ticket@@@same", at + 600));
+    expect((await platform.view()).ticket.createdAt?.getTime()).toBe((at + 600) * 1_000);
+  });
+
+  test("a ticket that was made earlier and comes later does not replace the newer one", async () => {
+    const { push, clock, callbacks, ticketCreatedAt } = await open();
+    const at = seconds(clock);
+    await push(ticketXml("ticket@@@new", at));
+    await push(ticketXml("ticket@@@old", at - 600));
+    expect(await ticketCreatedAt()).toBe(at * 1_000);
+    const [late] = await callbacks.list({}, { limit: 1, direction: "forward" });
+    expect(late).toMatchObject({ outcome: "HANDLED", summary: "late: a newer ticket is stored already" });
+  });
+
+  test("case 30a: only a ticket push with a ticket in it changes the stored one", async () => {
+    const { push, clock, callbacks, ticketCreatedAt } = await open();
+    const at = seconds(clock);
+    await push(ticketXml("ticket@@@good", at));
+    await push(ticketXml("", at + 1));
+    await push(componentXml("component_verify_ticket", {}, at + 2));
+    await push(
+      componentXml(
+        "authorized",
+        { AuthorizerAppid: "wxa", AuthorizationCode: "c", ComponentVerifyTicket: "ticket@@@stray" },
+        at + 3,
+      ),
+    );
+    await push(accountXml({ MsgType: "text", Content: "x", ComponentVerifyTicket: "ticket@@@stray" }, at + 4), {
+      path: "/callbacks/wxa/message",
+    });
+    expect(await ticketCreatedAt()).toBe(at * 1_000);
+    const outcomes = (await callbacks.list({}, { limit: 9, direction: "forward" })).map((row) => row.outcome);
+    expect(outcomes).toEqual(["IGNORED", "IGNORED", "FAILED", "FAILED", "HANDLED"]);
+  });
+
+  test("WeChat is asked for a ticket when none came for an hour, once an hour, and that is shown", async () => {
+    const { simulator, clock, platform, worker, calls } = await open();
+    await simulator.pushTicket();
+    await platform.begin();
+    await worker.runDue();
+    expect(calls("api_start_push_ticket")).toBe(0);
+    clock.advance(61 * minuteMs);
+    await worker.runDue();
+    expect(calls("api_start_push_ticket")).toBe(1);
+    expect((await platform.view()).ticket.pushRequestedAt).toEqual(clock.now());
+    for (let tenMinutes = 0; tenMinutes < 5; tenMinutes += 1) {
+      clock.advance(10 * minuteMs);
+      await worker.runDue();
+    }
+    expect(calls("api_start_push_ticket")).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("the token", () => {
+  test("the first ticket has the token fetched by a job, and a later one leaves a good token alone", async () => {
+    const { simulator, platform, worker, calls, clock } = await open();
+    await simulator.pushTicket();
+    await worker.runDue();
+    expect(calls("api_component_token")).toBe(1);
+    const before = await platform.tokens.componentToken();
+    clock.advance(10 * minuteMs);
+    await simulator.pushTicket();
+    await worker.runDue();
+    // case 8: the ticket is new, the token is not.
+    expect((await platform.tokens.componentToken()).equals(before)).toBe(true);
+    expect(calls("api_component_token")).toBe(1);
+  });
+
+  test("the token is renewed before it runs out, without anybody asking", async () => {
+    const { simulator, platform, worker, clock } = await open();
+    await simulator.pushTicket();
+    await worker.runDue();
+    const first = await platform.view();
+    clock.advance(111 * minuteMs);
+    await simulator.pushTicket();
+    await worker.runDue();
+    const second = await platform.view();
+    expect(second.accessToken.expiresAt?.getTime()).toBeGreaterThan(first.accessToken.expiresAt?.getTime() ?? 0);
+    expect([second.accessToken.level, second.level]).toEqual(["OK", "OK"]);
+  });
+
+  test("case 61: a refused renewal is shown with WeChat's errcode and its remedy, and gone after the next good one", async () => {
+    const { simulator, platform, clock } = await open();
+    await simulator.pushTicket();
+    await fetch(`${simulator.url}/_sandbox/faults`, {
+      method: "POST",
+      body: JSON.stringify({ endpoint: "/cgi-bin/component/api_component_token", errcode: 61004, times: 1 }),
+    });
+    await expect(platform.renewToken()).rejects.toMatchObject({ errcode: 61004 });
+    const { problems, accessToken } = await platform.view();
+    expect(accessToken.level).toBe("ERROR");
+    expect(problems[0]).toMatchObject({
+      code: "IP_NOT_WHITELISTED",
+      level: "ERROR",
+      wechat: { errcode: 61004, endpoint: "/cgi-bin/component/api_component_token" },
+      since: clock.now(),
+    });
+    await platform.renewToken();
+    expect((await platform.view()).problems).toEqual([]);
+  });
+});
+
+describe("health", () => {
+  test("a new platform has one problem: no ticket has ever come", async () => {
+    const { platform } = await open();
+    const view = await platform.view();
+    expect(view.problems.map(({ code }) => code)).toEqual(["TICKET_NEVER_CAME"]);
+    expect(view.callbackUrls).toEqual({
+      authorization: "https://fleet.example.com/callbacks/authorization",
+      message: "https://fleet.example.com/callbacks/$APPID$/message",
+    });
+  });
+
+  test("refused pushes say which setting to look at", async () => {
+    const { push, simulator, platform, worker } = await open();
+    await simulator.pushTicket();
+    await worker.runDue();
+    await push(ticketXml("t"), { token: "forged" });
+    await push(ticketXml("t"), { encodingAesKey: "0123456789012345678901234567890123456789012" });
+    await push(ticketXml("t"), { encodingAesKey: "0123456789012345678901234567890123456789012" });
+    const { problems, callbacks, level } = await platform.view();
+    expect(problems.map(({ code }) => code)).toEqual(["PUSHES_WRONG_KEY", "PUSHES_BAD_SIGNATURE"]);
+    expect(problems[0]?.remedy.en).toContain("WECHAT_ENCODING_AES_KEY");
+    expect([callbacks.refusedLastHour, callbacks.level, level]).toEqual([3, "WARNING", "WARNING"]);
+  });
+
+  test("jobs that wait make the queue late, by the limits of the strip", async () => {
+    const { platform, clock, simulator } = await open();
+    await simulator.pushTicket();
+    await platform.begin();
+    clock.advance(61_000);
+    expect((await platform.view()).queue).toMatchObject({ due: 2, oldestDueSeconds: 61, level: "WARNING" });
+    clock.advance(10 * minuteMs);
+    const { queue, problems } = await platform.view();
+    expect(queue.level).toBe("ERROR");
+    expect(problems.map(({ code }) => code)).toContain("QUEUE_LATE");
+  });
+
+  test("what operators set is kept, and what is too long is refused", async () => {
+    const { platform } = await open();
+    await platform.update({ name: " 云帆 ", contact: "400-000" });
+    await platform.update({ contact: null });
+    expect(await platform.view()).toMatchObject({ name: "云帆", contact: null });
+    await expect(platform.update({ name: "x".repeat(101) })).rejects.toMatchObject({ code: "TOO_LONG" });
+  });
+
+  test("those who follow hear of a ticket at once, and of time passing when it makes something worse", async () => {
+    const { platform, simulator, clock, worker } = await open();
+    await simulator.pushTicket();
+    await worker.runDue();
+    const views = platform.follow();
+    const timers = clock.pending;
+    const first = views.next();
+    // It listens once it has looked for the first time and set its timer.
+    while (clock.pending === timers) await turn();
+    await simulator.pushTicket();
+    expect((await first).value?.ticket.level).toBe("OK");
+    const told: PlatformView[] = [];
+    const second = views.next().then(({ value }) => value && told.push(value));
+    while (told.length === 0) {
+      await clock.advanceAndSettle(1_000);
+      await turn();
+    }
+    await second;
+    expect(told[0]?.ticket).toMatchObject({ level: "WARNING", ageSeconds: expect.closeTo(20 * 60, -2) as number });
+    await views.return?.();
+  });
+});
