@@ -185,3 +185,16 @@ export const authorizationCodes = table(
   },
   (t) => [index("authorization_codes_link").on(t.linkId)],
 );
+
+/** How far the last reading of WeChat's authorizer list came; a kill goes on where it was. */
+export const authorizerSyncs = table("authorizer_syncs", {
+  componentAppId: text().primaryKey(),
+  startedAt: moment().notNull(),
+  endedAt: moment(),
+  /** The next page begins here. */
+  offset: integer().notNull(),
+  found: integer().notNull(),
+  added: integer().notNull(),
+  total: integer(),
+  failure: json().$type<{ errcode: number; errmsg: string; rid?: string; endpoint: string }>(),
+});

@@ -1,0 +1,67 @@
+import type { CallbackHandler, Push } from "../callbacks/service.ts";
+import type { Vault } from "../db/secret-column.ts";
+import type { Authorization } from "./authorization.ts";
+import { findByAppId } from "./authorizer-store.ts";
+import { codePlace, hashOf, keepCode, linkOfPreAuthCode } from "./code-store.ts";
+import type { AuthorizerJobs } from "./jobs.ts";
+
+export interface AuthorizerCallbackOptions {
+  vault: Vault;
+  authorization: Authorization;
+  jobs: AuthorizerJobs;
+}
+
+/** Reactions to what merchants grant and cancel. They write rows and enqueue; the exchange is a job. */
+export function authorizerCallbacks({ vault, authorization, jobs }: AuthorizerCallbackOptions): CallbackHandler[] {
+  return [
+    {
+      door: "authorization",
+      types: ["authorized", "updateauthorized"],
+      async handle(work, { message, componentAppId, receivedAt }: Push) {
+        if (message.type !== "authorized" && message.type !== "updateauthorized") {
+          throw new Error("the push lacks its authorization code");
+        }
+        const { authorizationCode, authorizationCodeExpiresAt, authorizerAppId, createdAt, preAuthCode } = message;
+        const codeHash = hashOf(authorizationCode);
+        const known = await findByAppId(work, componentAppId, authorizerAppId);
+        await keepCode(work, {
+          codeHash,
+          componentAppId,
+          sealedCode: vault.seal(authorizationCode, codePlace(codeHash)),
+          appId: authorizerAppId,
+          linkId: preAuthCode ? await linkOfPreAuthCode(work, preAuthCode) : null,
+          receivedAt,
+          changedAt: createdAt,
+          expiresAt: authorizationCodeExpiresAt,
+          fromRedirect: false,
+        });
+        if (known && known.status === "REVOKED" && known.authorizationChangedAt > createdAt) {
+          return "late: the authorization was cancelled after it";
+        }
+        await jobs.completeSoon(work, codeHash.toString("hex"), authorizerAppId);
+        return "exchanging the authorization code";
+      },
+    },
+    {
+      door: "authorization",
+      types: ["unauthorized"],
+      async handle(work, { message, componentAppId }: Push) {
+        if (message.type !== "unauthorized") throw new Error("the push names no account");
+        const row = await findByAppId(work, componentAppId, message.authorizerAppId);
+        if (!row) return "the account is not known here";
+        if (message.createdAt < wholeSecond(row.authorizationChangedAt)) {
+          // Late, or clocks differ: WeChat is asked whether the account is still authorized.
+          await jobs.describeSoon(work, { authorizerId: row.id, appId: row.appId, linkId: null });
+          return "older than the authorization: asking WeChat";
+        }
+        await authorization.revoked(work, row, message.createdAt);
+        return "authorization cancelled; tokens deleted";
+      },
+    },
+  ];
+}
+
+/** CreateTime has whole seconds. */
+function wholeSecond(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 1_000) * 1_000);
+}

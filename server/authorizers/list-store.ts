@@ -1,0 +1,170 @@
+import { and, asc, eq, exists, gte, inArray, like, lt, notExists, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { Db } from "../db/work.ts";
+import { keyset } from "../graphql/connection.ts";
+import type { PageRequest } from "../graphql/connection.ts";
+import { searchTextOf } from "./authorizer-store.ts";
+import type { AuthorizationChangeRow, AuthorizerKind, AuthorizerRow, AuthorizerStatus } from "./authorizer-store.ts";
+import { authorizationChanges, authorizers, authorizerTags, grantedPermissionSets } from "./tables.ts";
+
+/** Each part that is given must fit; within a part one value is enough, except for permission sets: all of them. */
+export interface AuthorizerFilter {
+  search?: string;
+  kinds?: AuthorizerKind[];
+  statuses?: AuthorizerStatus[];
+  tags?: string[];
+  hasPermissionSets?: number[];
+  lacksPermissionSets?: number[];
+  authorizedAfter?: Date;
+  authorizedBefore?: Date;
+  appIds?: string[];
+}
+
+export interface GrantRow {
+  permissionSetId: number;
+  grantedAt: Date;
+}
+
+/** Newest first; those with the same moment by their ids, so that the order is total. */
+export function listAuthorizers(
+  on: Db,
+  componentAppId: string,
+  filter: AuthorizerFilter,
+  page: PageRequest,
+): Promise<AuthorizerRow[]> {
+  const { where, orderBy, limit } = keyset(page, [authorizers.authorizedAt, authorizers.id]);
+  return on
+    .select()
+    .from(authorizers)
+    .where(and(fits(on, componentAppId, filter), where))
+    .orderBy(...orderBy)
+    .limit(limit);
+}
+
+export function countAuthorizers(on: Db, componentAppId: string, filter: AuthorizerFilter): Promise<number> {
+  return on.$count(authorizers, fits(on, componentAppId, filter));
+}
+
+/** The ids of all that fit, up to `limit`. */
+export async function authorizerIds(
+  on: Db,
+  componentAppId: string,
+  filter: AuthorizerFilter,
+  limit: number,
+): Promise<number[]> {
+  const rows = await on
+    .select({ id: authorizers.id })
+    .from(authorizers)
+    .where(fits(on, componentAppId, filter))
+    .orderBy(asc(authorizers.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+function fits(on: Db, componentAppId: string, filter: AuthorizerFilter): SQL | undefined {
+  const { search, kinds, statuses, tags, hasPermissionSets, lacksPermissionSets, appIds } = filter;
+  const words = searchTextOf([search]).trim().split(/\s+/).filter(Boolean);
+  return and(
+    eq(authorizers.componentAppId, componentAppId),
+    ...words.map((word) => like(authorizers.searchText, sql`${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`)),
+    kinds?.length ? inArray(authorizers.kind, kinds) : undefined,
+    statuses?.length ? inArray(authorizers.status, statuses) : undefined,
+    appIds ? inArray(authorizers.appId, appIds) : undefined,
+    filter.authorizedAfter && gte(authorizers.authorizedAt, filter.authorizedAfter),
+    filter.authorizedBefore && lt(authorizers.authorizedAt, filter.authorizedBefore),
+    tags?.length
+      ? exists(
+          on
+            .select({ one: sql`1` })
+            .from(authorizerTags)
+            .where(and(eq(authorizerTags.authorizerId, authorizers.id), inArray(authorizerTags.tag, tags))),
+        )
+      : undefined,
+    ...(hasPermissionSets ?? []).map((id) => exists(grantOf(on, id))),
+    ...(lacksPermissionSets ?? []).map((id) => notExists(grantOf(on, id))),
+  );
+}
+
+function grantOf(on: Db, permissionSetId: number) {
+  return on
+    .select({ one: sql`1` })
+    .from(grantedPermissionSets)
+    .where(
+      and(
+        eq(grantedPermissionSets.authorizerId, authorizers.id),
+        eq(grantedPermissionSets.permissionSetId, permissionSetId),
+      ),
+    );
+}
+
+export async function authorizersByIds(on: Db, ids: readonly number[]): Promise<Map<number, AuthorizerRow>> {
+  const rows = await on
+    .select()
+    .from(authorizers)
+    .where(inArray(authorizers.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function authorizersByAppIds(
+  on: Db,
+  componentAppId: string,
+  appIds: readonly string[],
+): Promise<Map<string, AuthorizerRow>> {
+  const rows = await on
+    .select()
+    .from(authorizers)
+    .where(and(eq(authorizers.componentAppId, componentAppId), inArray(authorizers.appId, [...appIds])));
+  return new Map(rows.map((row) => [row.appId, row]));
+}
+
+export async function grantsByAuthorizer(on: Db, ids: readonly number[]): Promise<Map<number, GrantRow[]>> {
+  const rows = await on
+    .select()
+    .from(grantedPermissionSets)
+    .where(inArray(grantedPermissionSets.authorizerId, [...ids]))
+    .orderBy(asc(grantedPermissionSets.authorizerId), asc(grantedPermissionSets.permissionSetId));
+  return grouped(rows);
+}
+
+function grouped<R extends { authorizerId: number }>(rows: readonly R[]): Map<number, R[]> {
+  const groups = new Map<number, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.authorizerId);
+    if (group) group.push(row);
+    else groups.set(row.authorizerId, [row]);
+  }
+  return groups;
+}
+
+export async function tagsByAuthorizer(on: Db, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const rows = await on
+    .select()
+    .from(authorizerTags)
+    .where(inArray(authorizerTags.authorizerId, [...ids]))
+    .orderBy(asc(authorizerTags.authorizerId), asc(authorizerTags.tag));
+  return new Map([...grouped(rows)].map(([id, tags]) => [id, tags.map(({ tag }) => tag)]));
+}
+
+export async function allTags(on: Db, componentAppId: string): Promise<string[]> {
+  const rows = await on
+    .selectDistinct({ tag: authorizerTags.tag })
+    .from(authorizerTags)
+    .innerJoin(authorizers, eq(authorizers.id, authorizerTags.authorizerId))
+    .where(eq(authorizers.componentAppId, componentAppId))
+    .orderBy(asc(authorizerTags.tag));
+  return rows.map(({ tag }) => tag);
+}
+
+export function listChanges(on: Db, authorizerId: number, page: PageRequest): Promise<AuthorizationChangeRow[]> {
+  const { where, orderBy, limit } = keyset(page, [authorizationChanges.id]);
+  return on
+    .select()
+    .from(authorizationChanges)
+    .where(and(eq(authorizationChanges.authorizerId, authorizerId), where))
+    .orderBy(...orderBy)
+    .limit(limit);
+}
+
+export function countChanges(on: Db, authorizerId: number): Promise<number> {
+  return on.$count(authorizationChanges, eq(authorizationChanges.authorizerId, authorizerId));
+}

@@ -1,0 +1,80 @@
+import type { RunningJob } from "../jobs/service.ts";
+import type { Work } from "../db/work.ts";
+import { authorizerListPageSize } from "../wechat/index.ts";
+import type { WechatClient } from "../wechat/index.ts";
+import type { ListedAccount } from "./account-list.ts";
+import { refreshTokenPlace } from "./authorization.ts";
+import type { Authorization, AuthorizationParts } from "./authorization.ts";
+import { findByAppId, findTokens } from "./authorizer-store.ts";
+import type { AuthorizerRow } from "./authorizer-store.ts";
+import { findSync, noteSync } from "./sync-store.ts";
+
+export interface SyncOptions extends AuthorizationParts {
+  client: Pick<WechatClient, "component">;
+  authorization: Authorization;
+  describeSoon(work: Work, account: { authorizerId: number; appId: string; linkId: null }): Promise<void>;
+}
+
+/**
+ * Reads WeChat's list of authorizers, a page and a commit at a time. It adds who is missing and brings back who is
+ * listed again. It deletes nobody and blanks nothing: an account that is not listed may merely be on a page that was
+ * not read.
+ *
+ * A repeat after a kill goes on at the page whose commit is missing; a page that comes twice changes nothing more.
+ */
+export function syncOf(options: SyncOptions) {
+  const { database, vault, bus, clock, client, authorization, componentAppId, describeSoon } = options;
+
+  return async function sync(job: RunningJob<unknown>): Promise<void> {
+    for (;;) {
+      const progress = await findSync(database.db, componentAppId);
+      if (!progress || progress.endedAt) return;
+      const { offset } = progress;
+      const page = await client.component.authorizerList(
+        { offset, count: authorizerListPageSize },
+        { signal: job.signal },
+      );
+      const found = offset + page.authorizers.length;
+      const isLast = page.authorizers.length === 0 || found >= page.totalCount;
+      await database.atomically(async (work) => {
+        let { added } = progress;
+        for (const account of page.authorizers) if (await take(work, account)) added += 1;
+        await noteSync(work, componentAppId, {
+          offset: found,
+          found,
+          added,
+          total: page.totalCount,
+          ...(isLast && { endedAt: clock.now() }),
+        });
+        bus.publish(work, "platform", {});
+        if (isLast) await job.done(work);
+      });
+      if (isLast) return;
+    }
+  };
+
+  /** @returns whether the account was not known before */
+  async function take(work: Work, account: ListedAccount): Promise<boolean> {
+    const { appId, refreshToken, authorizedAt } = account;
+    const known = await findByAppId(work, componentAppId, appId);
+    if (known && !(await isBack(work, known, account))) return false;
+    const row = await authorization.authorized(work, { appId, refreshToken, at: authorizedAt ?? clock.now() });
+    await describeSoon(work, { authorizerId: row.id, appId, linkId: null });
+    return !known;
+  }
+
+  /** Listed with what could make it work again. */
+  async function isBack(work: Work, known: AuthorizerRow, { refreshToken, authorizedAt }: ListedAccount) {
+    switch (known.status) {
+      case "AUTHORIZED":
+        return false;
+      case "REVOKED":
+        return Boolean(refreshToken && authorizedAt && (!known.revokedAt || authorizedAt > known.revokedAt));
+      case "NEEDS_REAUTHORIZATION": {
+        const tokens = await findTokens(work, componentAppId, known.appId);
+        const stored = tokens?.refreshToken && vault.open(tokens.refreshToken, refreshTokenPlace(known.id));
+        return Boolean(refreshToken && !(stored && refreshToken.equals(stored)));
+      }
+    }
+  }
+}
