@@ -5,7 +5,8 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codegen } from "@graphql-codegen/core";
 import { preset } from "@graphql-codegen/client-preset";
-import { buildSchema, GraphQLEnumType, GraphQLObjectType, GraphQLSchema, parse } from "graphql";
+import { buildSchema, GraphQLEnumType, GraphQLObjectType, parse } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import { readDocuments } from "./documents.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

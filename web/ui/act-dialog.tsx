@@ -33,7 +33,13 @@ export function ActDialog({ title, act, leave, danger, disabled, onAct, onClose,
       footer={
         <>
           <Button onClick={onClose}>{leave}</Button>
-          <Button type="primary" htmlType="submit" danger={danger ?? false} disabled={disabled ?? false} loading={acting}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            danger={danger ?? false}
+            disabled={disabled ?? false}
+            loading={acting}
+          >
             {act}
           </Button>
         </>

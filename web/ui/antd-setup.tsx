@@ -16,9 +16,11 @@ export function AntdSetup({ children, firstLocale }: { children: ReactNode; firs
   const [locale, setLocale] = useState(firstLocale);
   useEffect(() => {
     let wanted = true;
-    void loadLocale(language).then((loaded) => {
+    const load = async (): Promise<void> => {
+      const loaded = await loadLocale(language);
       if (wanted) setLocale(loaded);
-    });
+    };
+    void load();
     return () => {
       wanted = false;
     };

@@ -34,7 +34,9 @@ export function Dialog({ title, shape = "dialog", onClose, onSubmit, footer, chi
     element.showModal();
     const first =
       element.querySelector<HTMLElement>("[autofocus]") ??
-      element.querySelector<HTMLElement>("[data-dialog-body] :is(input, textarea, select, [tabindex='0']):not(:disabled)") ??
+      element.querySelector<HTMLElement>(
+        "[data-dialog-body] :is(input, textarea, select, [tabindex='0']):not(:disabled)",
+      ) ??
       element.querySelector<HTMLElement>("[data-dialog-foot] button:not(:disabled)") ??
       element.querySelector<HTMLElement>("[data-dialog-body] :is(a, button)");
     first?.focus();
@@ -80,7 +82,13 @@ export function Dialog({ title, shape = "dialog", onClose, onSubmit, footer, chi
           <header className={css["head"]}>
             <h2 id={titleId}>{title}</h2>
             {onClose && (
-              <button type="button" className={css["close"]} aria-label={texts.close} title={texts.close} onClick={onClose}>
+              <button
+                type="button"
+                className={css["close"]}
+                aria-label={texts.close}
+                title={texts.close}
+                onClick={onClose}
+              >
                 <CloseOutlined aria-hidden />
               </button>
             )}

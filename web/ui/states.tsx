@@ -35,7 +35,7 @@ import type { Hue } from "./hues.ts";
 /** How a state looks and what it is called. */
 export interface StateLook extends Readonly<Record<Language, string>> {
   hue: Hue;
-  icon: ComponentType;
+  icon: ComponentType<{ "aria-hidden"?: boolean }>;
 }
 
 export const authorizerStatuses: Record<AuthorizerStatus, StateLook> = {

@@ -14,12 +14,34 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query A($f: AuthorizerFilter) { authorizers(filter: $f) { nodes { id kind ...B events { nodes { payload receivedAt } } } } }": typeof types.ADocument,
-    "fragment B on Authorizer { nickName status tags }": typeof types.BFragmentDoc,
+    "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.SetUpDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n": typeof types.ViewerPartsFragmentDoc,
+    "\n  fragment PlatformHealth on Platform {\n    level\n    ticket {\n      receivedAt\n      expiresAt\n      pushRequestedAt\n      level\n    }\n    accessToken {\n      obtainedAt\n      expiresAt\n      level\n    }\n    callbacks {\n      lastReceivedAt\n      refusedLastHour\n      receivedLastHour\n      level\n    }\n    queue {\n      due\n      oldestDueSeconds\n      running\n      failed\n      level\n    }\n    auditQuota {\n      rest\n      limit\n      readAt\n      level\n    }\n  }\n": typeof types.PlatformHealthFragmentDoc,
+    "\n  fragment PlatformOverview on Platform {\n    name\n    contact\n    sandbox\n    problems {\n      code\n      level\n      title\n      fact\n      remedy\n      since\n      wechat {\n        ...WechatErrorParts\n      }\n    }\n    counts {\n      authorizers\n      authorizedToday\n      templates\n      runningDeployments\n      liveReleases\n    }\n  }\n": typeof types.PlatformOverviewFragmentDoc,
+    "\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": typeof types.PlatformChangedDocument,
+    "\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RequestTicketDocument,
+    "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RenewPlatformTokenDocument,
+    "\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n": typeof types.UserErrorPartsFragmentDoc,
+    "\n  fragment WechatErrorParts on WechatError {\n    errcode\n    errmsg\n    rid\n    endpoint\n    meaning\n    remedy\n    retryable\n  }\n": typeof types.WechatErrorPartsFragmentDoc,
 };
 const documents: Documents = {
-    "query A($f: AuthorizerFilter) { authorizers(filter: $f) { nodes { id kind ...B events { nodes { payload receivedAt } } } } }": types.ADocument,
-    "fragment B on Authorizer { nickName status tags }": types.BFragmentDoc,
+    "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.SetUpDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n": types.ViewerDocument,
+    "\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n": types.ViewerPartsFragmentDoc,
+    "\n  fragment PlatformHealth on Platform {\n    level\n    ticket {\n      receivedAt\n      expiresAt\n      pushRequestedAt\n      level\n    }\n    accessToken {\n      obtainedAt\n      expiresAt\n      level\n    }\n    callbacks {\n      lastReceivedAt\n      refusedLastHour\n      receivedLastHour\n      level\n    }\n    queue {\n      due\n      oldestDueSeconds\n      running\n      failed\n      level\n    }\n    auditQuota {\n      rest\n      limit\n      readAt\n      level\n    }\n  }\n": types.PlatformHealthFragmentDoc,
+    "\n  fragment PlatformOverview on Platform {\n    name\n    contact\n    sandbox\n    problems {\n      code\n      level\n      title\n      fact\n      remedy\n      since\n      wechat {\n        ...WechatErrorParts\n      }\n    }\n    counts {\n      authorizers\n      authorizedToday\n      templates\n      runningDeployments\n      liveReleases\n    }\n  }\n": types.PlatformOverviewFragmentDoc,
+    "\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": types.PlatformChangedDocument,
+    "\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RequestTicketDocument,
+    "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RenewPlatformTokenDocument,
+    "\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n": types.SignOutDocument,
+    "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n": types.ShellDocument,
+    "\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n": types.UserErrorPartsFragmentDoc,
+    "\n  fragment WechatErrorParts on WechatError {\n    errcode\n    errmsg\n    rid\n    endpoint\n    meaning\n    remedy\n    retryable\n  }\n": types.WechatErrorPartsFragmentDoc,
 };
 
 /**
@@ -39,11 +61,55 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query A($f: AuthorizerFilter) { authorizers(filter: $f) { nodes { id kind ...B events { nodes { payload receivedAt } } } } }"): (typeof documents)["query A($f: AuthorizerFilter) { authorizers(filter: $f) { nodes { id kind ...B events { nodes { payload receivedAt } } } } }"];
+export function graphql(source: "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment B on Authorizer { nickName status tags }"): (typeof documents)["fragment B on Authorizer { nickName status tags }"];
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n"): (typeof documents)["\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlatformHealth on Platform {\n    level\n    ticket {\n      receivedAt\n      expiresAt\n      pushRequestedAt\n      level\n    }\n    accessToken {\n      obtainedAt\n      expiresAt\n      level\n    }\n    callbacks {\n      lastReceivedAt\n      refusedLastHour\n      receivedLastHour\n      level\n    }\n    queue {\n      due\n      oldestDueSeconds\n      running\n      failed\n      level\n    }\n    auditQuota {\n      rest\n      limit\n      readAt\n      level\n    }\n  }\n"): (typeof documents)["\n  fragment PlatformHealth on Platform {\n    level\n    ticket {\n      receivedAt\n      expiresAt\n      pushRequestedAt\n      level\n    }\n    accessToken {\n      obtainedAt\n      expiresAt\n      level\n    }\n    callbacks {\n      lastReceivedAt\n      refusedLastHour\n      receivedLastHour\n      level\n    }\n    queue {\n      due\n      oldestDueSeconds\n      running\n      failed\n      level\n    }\n    auditQuota {\n      rest\n      limit\n      readAt\n      level\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlatformOverview on Platform {\n    name\n    contact\n    sandbox\n    problems {\n      code\n      level\n      title\n      fact\n      remedy\n      since\n      wechat {\n        ...WechatErrorParts\n      }\n    }\n    counts {\n      authorizers\n      authorizedToday\n      templates\n      runningDeployments\n      liveReleases\n    }\n  }\n"): (typeof documents)["\n  fragment PlatformOverview on Platform {\n    name\n    contact\n    sandbox\n    problems {\n      code\n      level\n      title\n      fact\n      remedy\n      since\n      wechat {\n        ...WechatErrorParts\n      }\n    }\n    counts {\n      authorizers\n      authorizedToday\n      templates\n      runningDeployments\n      liveReleases\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n"): (typeof documents)["\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n"): (typeof documents)["\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WechatErrorParts on WechatError {\n    errcode\n    errmsg\n    rid\n    endpoint\n    meaning\n    remedy\n    retryable\n  }\n"): (typeof documents)["\n  fragment WechatErrorParts on WechatError {\n    errcode\n    errmsg\n    rid\n    endpoint\n    meaning\n    remedy\n    retryable\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,0 +1,48 @@
+import type { PlatformHealthFragment } from "../graphql/generated/graphql.ts";
+import { formatNumber } from "../i18n/formats.ts";
+import { messages, useMessages } from "../i18n/messages.ts";
+import { Moment } from "../ui/time.tsx";
+import { HealthItem } from "./health-item.tsx";
+
+/** What is left of this month's audits, shared by all accounts. */
+export function AuditQuotaItem({ quota }: { quota: PlatformHealthFragment["auditQuota"] | null }) {
+  const texts = useMessages(catalogue);
+  return (
+    <HealthItem
+      level={quota?.level ?? "OK"}
+      noun={texts.quota}
+      value={quota ? `${formatNumber(quota.rest)}/${formatNumber(quota.limit)}` : "–"}
+    >
+      {quota ? (
+        <>
+          <p>{texts.left(quota.rest, quota.limit)}</p>
+          <p>
+            {texts.readAt} <Moment at={quota.readAt} />
+          </p>
+          {quota.rest === 0 && <p>{texts.held}</p>}
+        </>
+      ) : (
+        <p>{texts.unknown}</p>
+      )}
+    </HealthItem>
+  );
+}
+
+const catalogue = messages({
+  zh: {
+    quota: "提审额度",
+    left: (rest: number, limit: number) =>
+      `本月还可提交审核 ${formatNumber(rest)} 次，共 ${formatNumber(limit)} 次，全平台共用。`,
+    readAt: "读取于",
+    held: "额度用完，提交已全部暂停；下月 1 日自动继续，或在「小程序服务商助手」申请。",
+    unknown: "还没有从微信读到额度；有授权的小程序后会自动读取。",
+  },
+  en: {
+    quota: "Audit quota",
+    left: (rest, limit) =>
+      `${formatNumber(rest)} of ${formatNumber(limit)} submissions left this month, shared by all accounts.`,
+    readAt: "Read",
+    held: "The quota is used up and submissions are held; they go on on the 1st, or ask for more in the service-provider helper.",
+    unknown: "Not read from WeChat yet; it is read once a mini program is authorized.",
+  },
+});

@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { shellRoute } from "../routing/shell-route.tsx";
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings-page.tsx"), "SettingsPage"),
+});
+
+export const sandboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/sandbox",
+  component: lazyRouteComponent(() => import("./sandbox-page.tsx"), "SandboxPage"),
+});

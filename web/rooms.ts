@@ -1,0 +1,6 @@
+import type { UpdatesConfig } from "@urql/exchange-graphcache";
+
+// What rooms bring along: each adds its cache updates here and its routes to router.tsx.
+
+/** What else changes in the cache when a mutation or subscription answers. */
+export const cacheUpdates: UpdatesConfig[] = [];

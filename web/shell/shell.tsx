@@ -1,0 +1,66 @@
+import { Outlet } from "@tanstack/react-router";
+import { useState } from "react";
+import { useQuery, useSubscription } from "urql";
+import { graphql } from "../graphql/generated/gql.ts";
+import { messages, useMessages } from "../i18n/messages.ts";
+import { viewerQuery } from "../operators/viewer.ts";
+import { HealthStrip } from "../platform/health-strip.tsx";
+import { platformChanged } from "../platform/platform-query.ts";
+import { RoleContext } from "../ui/role.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { Brand } from "./brand.tsx";
+import { LiveDot } from "./live-dot.tsx";
+import { Navigation, NavigationDrawer } from "./navigation.tsx";
+import { SandboxStripe } from "./sandbox-stripe.tsx";
+import { SessionEnded } from "./session-ended.tsx";
+import css from "./shell.module.css";
+
+const shellQuery = graphql(`
+  query Shell {
+    platform {
+      name
+      sandbox
+      sandboxUrl
+      ...PlatformHealth
+    }
+  }
+`);
+
+/** Strip, navigation and the page between them. */
+export function Shell() {
+  const texts = useMessages(catalogue);
+  const [{ data: who }] = useQuery({ query: viewerQuery });
+  const [{ data }] = useQuery({ query: shellQuery });
+  useSubscription({ query: platformChanged });
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const platform = data?.platform;
+  const viewer = who?.viewer;
+
+  return (
+    <RoleContext value={viewer?.role ?? "VIEWER"}>
+      <div className={css["shell"]}>
+        <a className={css["skip"]} href="#main">
+          {texts.skip}
+        </a>
+        <div className={css["top"]}>
+          <header className={css["strip"]} data-nav>
+            <NavigationDrawer open={drawerOpen} onToggle={setDrawerOpen} />
+            <Brand name={platform?.name ?? null} />
+            {platform && <HealthStrip platform={platform} />}
+            <span className={css["spacer"]} />
+            <LiveDot />
+            {viewer && <AccountMenu viewer={viewer} />}
+          </header>
+          {platform?.sandbox && <SandboxStripe url={platform.sandboxUrl ?? null} />}
+        </div>
+        <Navigation />
+        <main id="main" className={css["main"]} tabIndex={-1}>
+          <Outlet />
+        </main>
+        <SessionEnded viewer={viewer?.name} />
+      </div>
+    </RoleContext>
+  );
+}
+
+const catalogue = messages({ zh: { skip: "跳到内容" }, en: { skip: "Skip to content" } });
