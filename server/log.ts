@@ -1,8 +1,9 @@
-import pino from "pino";
+import { pino } from "pino";
+import type { DestinationStream, Logger, LoggerOptions } from "pino";
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
-export type Log = Pick<pino.Logger, "info" | "warn" | "error" | "debug" | "child">;
+export type Log = Pick<Logger, "info" | "warn" | "error" | "debug" | "child">;
 
 // The second line of defence: secrets travel as `Secret`, which prints *** by itself. These are the names under which
 // WeChat, browsers and partners hand them over as plain text.
@@ -29,13 +30,14 @@ const secretNames = [
   "component_appsecret",
 ];
 
-/** A logger that writes JSON lines to standard output. */
-export function createLog(level: LogLevel): Log {
-  return pino({
+/** A logger that writes JSON lines to standard output, or to `destination`. */
+export function createLog(level: LogLevel, destination: DestinationStream = pino.destination(1)): Log {
+  const options: LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "***" },
     serializers: { error: pino.stdSerializers.errWithCause, err: pino.stdSerializers.errWithCause },
-  });
+  };
+  return pino(options, destination);
 }

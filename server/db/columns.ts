@@ -12,7 +12,7 @@ export const engine = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "") ? "
 const bytea = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /** Moments are integer milliseconds on both engines, so that arithmetic in SQL reads the same. */
-const milliseconds = pg.customType<{ data: Date; driverData: number }>({
+const milliseconds = pg.customType<{ data: Date; driverData: number | string }>({
   dataType: () => "bigint",
   toDriver: (at) => at.getTime(),
   fromDriver: (ms) => new Date(Number(ms)),

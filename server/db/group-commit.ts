@@ -18,9 +18,9 @@ interface Ended {
 }
 
 export interface GroupCommitHooks {
-  translate(error: unknown): Error;
-  announced(announcements: readonly Announcement[]): void;
-  report(error: unknown): void;
+  translate: (error: unknown) => Error;
+  announced: (announcements: readonly Announcement[]) => void;
+  report: (error: unknown) => void;
 }
 
 // A group runs without giving the event loop a turn, so its length bounds how long requests wait: 128 works of one

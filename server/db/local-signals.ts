@@ -10,7 +10,7 @@ export interface LocalSignals extends Signals {
 }
 
 /** The listeners of one process. On SQLite this is all there is. */
-export function localSignals(log: Log | undefined): LocalSignals {
+export function localSignals(log: Log): LocalSignals {
   const listeners = new Map<string, Set<(payload: string) => void>>();
   const gapListeners = new Set<() => void>();
 
@@ -19,7 +19,7 @@ export function localSignals(log: Log | undefined): LocalSignals {
       run();
     } catch (error) {
       // One listener's bug must not keep the others from hearing, nor fail a work that is on disk already.
-      log?.error({ error }, "a listener failed");
+      log.error({ error }, "a listener failed");
     }
   };
 

@@ -1,5 +1,6 @@
 import { systemClock } from "../clock.ts";
 import type { Clock } from "../clock.ts";
+import { createLog } from "../log.ts";
 import type { Log } from "../log.ts";
 import { engine } from "./columns.ts";
 import { openPostgres } from "./postgres.ts";
@@ -22,14 +23,15 @@ export interface Database {
    *
    * Nothing is tried again in silence: a deadlock on PostgreSQL rejects with `StatementFailed` of kind `conflict`.
    */
-  atomically<T>(run: (work: Work) => Promise<T>): Promise<T>;
+  readonly atomically: <T>(run: (work: Work) => Promise<T>) => Promise<T>;
   /** Refuses new works, waits for those under way, and closes every connection. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface DatabaseOptions {
   /** `file:<path>` or a `postgres://` URL, which must be the engine the tables were built for. */
   url: string;
+  /** Hears what nobody else could: listeners that failed, connections that were lost. */
   log?: Log;
   clock?: Clock;
   /** PostgreSQL only. */
@@ -38,7 +40,7 @@ export interface DatabaseOptions {
 
 /** Opens a database that `migrate` has made ready. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, log, clock = systemClock, maxConnections = 10 } = options;
+  const { url, log = createLog("warn"), clock = systemClock, maxConnections = 10 } = options;
   const isPostgres = /^postgres(ql)?:/.test(url);
   if (isPostgres !== (engine === "postgres")) {
     throw new Error(`the tables were built for ${engine}: set DATABASE_URL before the program starts`);

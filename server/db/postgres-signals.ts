@@ -21,7 +21,7 @@ export interface PostgresSignals extends LocalSignals {
 
 interface Options {
   url: string;
-  log: Log | undefined;
+  log: Log;
   clock: Clock;
 }
 
@@ -59,7 +59,7 @@ export function postgresSignals({ url, log, clock }: Options): PostgresSignals {
       await next.connect();
       await next.query(`listen ${postgresChannel}`);
     } catch (error) {
-      log?.warn({ error }, "cannot listen to the database, trying again");
+      log.warn({ error }, "cannot listen to the database, trying again");
       lose();
       await connecting;
       return;

@@ -14,7 +14,7 @@ import type { Work, Writer } from "./work.ts";
 
 export interface PostgresOptions {
   url: string;
-  log: Log | undefined;
+  log: Log;
   clock: Clock;
   maxConnections: number;
 }
@@ -26,7 +26,7 @@ types.setTypeParser(20, Number);
 export async function openPostgres({ url, log, clock, maxConnections }: PostgresOptions): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 10_000 });
   // A connection the server closed is replaced by the pool; without a listener, its error would end the process.
-  pool.on("error", (error) => log?.warn({ error: connectionFailed(error) }, "an idle database connection was lost"));
+  pool.on("error", (error) => log.warn({ error: connectionFailed(error) }, "an idle database connection was lost"));
   pool.on("connect", (client) => void client.on("error", () => {}));
 
   const signals = postgresSignals({ url, log, clock });
@@ -47,7 +47,7 @@ export async function openPostgres({ url, log, clock, maxConnections }: Postgres
     try {
       const { state, value } = await runWork(client, run);
       isBroken = false;
-      state.tellCommitted((error) => log?.error({ error }, "what waited for a commit failed"));
+      state.tellCommitted((error) => log.error({ error }, "what waited for a commit failed"));
       signals.deliver(state.announcements);
       return value;
     } catch (error) {
@@ -133,7 +133,7 @@ function builderOn(queryable: Queryable): Writer {
   // Drizzle's own error prints every parameter, secrets included: ours passes untouched.
   const queryWithCache = (_text: string, _values: unknown[], run: () => Promise<unknown>) => run();
   session.prepareQuery = (...given) => Object.assign(prepareQuery(...given), { queryWithCache });
-  return new NodePgDatabase(dialect, session, undefined) as unknown as Writer;
+  return new NodePgDatabase(dialect, session, undefined);
 }
 
 const known = new WeakSet<PoolClient>();

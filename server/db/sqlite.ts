@@ -14,7 +14,7 @@ import type { Writer } from "./work.ts";
 
 export interface SqliteOptions {
   path: string;
-  log: Log | undefined;
+  log: Log;
   clock: Clock;
 }
 
@@ -70,7 +70,7 @@ export function openSqlite({ path, log, clock }: SqliteOptions): Database {
     {
       translate: (error) => statementFailed(error),
       announced: (announcements) => signals.deliver(announcements),
-      report: (error) => log?.error({ error }, "what waited for a commit failed"),
+      report: (error) => log.error({ error }, "what waited for a commit failed"),
     },
   );
 

@@ -66,7 +66,7 @@ test("a work cannot see what another one that failed had written", async () => {
 const foreignThings: Record<string, (database: Database) => Promise<unknown>> = {
   "a timer": () => wait(1),
   "the next turn of the event loop": () => new Promise((resolve) => void setImmediate(resolve)),
-  "the next tick": () => new Promise((resolve) => void process.nextTick(resolve)),
+  "the next tick": () => new Promise((resolve) => process.nextTick(resolve)),
   "something that never comes": () => new Promise(() => {}),
   "another work": ({ atomically }) => atomically(async () => {}),
 };

@@ -4,7 +4,7 @@ import { WorkError } from "./errors.ts";
 import type { Signals } from "./signals.ts";
 
 // What both engines can do; both clients are opened with the same casing and cast to these.
-type Everything = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+type Everything = PgDatabase<PgQueryResultHKT>;
 
 /** Reads. Every store function takes one first, so that it also runs inside a work. */
 export type Db = Pick<Everything, "select" | "selectDistinct" | "with" | "$with" | "$count">;

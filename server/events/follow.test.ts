@@ -7,7 +7,7 @@ function source() {
   return {
     listeners,
     say: (id: number) => listeners.forEach((listener) => listener({ id })),
-    listen(listener: (message: { id: number }) => void) {
+    listen: (listener: (message: { id: number }) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

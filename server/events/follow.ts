@@ -4,8 +4,8 @@ export class FollowBroken extends Error {
 }
 
 export interface FollowOptions<M> {
-  listen(listener: (message: M) => void): () => void;
-  onGap(listener: () => void): () => void;
+  listen: (listener: (message: M) => void) => () => void;
+  onGap: (listener: () => void) => () => void;
   /** Any of them ends it. */
   signals: readonly AbortSignal[];
   /** Different messages that may wait for the reader. */

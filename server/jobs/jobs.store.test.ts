@@ -453,7 +453,7 @@ test("a run over its time limit is aborted", async () => {
   const { clock, database, runs, add, worker } = await openQueue({
     timeoutMs: 5_000,
     run: ({ signal }) =>
-      new Promise((_, reject) => void signal.addEventListener("abort", () => reject(signal.reason as Error))),
+      new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))),
   });
   await add("a");
   const due = worker().runDue();
@@ -552,7 +552,7 @@ test("stopping waits for what runs and claims nothing more", async () => {
 test("what does not end in time is aborted, and the attempt does not count", async () => {
   const { clock, database, runs, add, worker } = await openQueue({
     run: ({ signal }) =>
-      new Promise((_, reject) => void signal.addEventListener("abort", () => reject(signal.reason as Error))),
+      new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))),
   });
   const started = worker({ stopWithinMs: 5_000 });
   started.start();

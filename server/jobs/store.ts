@@ -14,7 +14,7 @@ export type JobRow = Pick<
 /** When the first of each kind can be claimed: when it is due, or when the lease on it runs out. */
 export async function firstDue(db: Db, scope: string): Promise<{ kind: string; dueAt: Date }[]> {
   const rows = await selectFirstDue(db).execute({ scope });
-  return rows.map(({ kind, dueAt }) => ({ kind, dueAt: new Date(Number(dueAt)) }));
+  return rows.map(({ kind, dueAt }) => ({ kind, dueAt: new Date(dueAt) }));
 }
 
 const selectFirstDue = prepared("first_due_jobs", (on, name) =>
