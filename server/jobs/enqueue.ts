@@ -43,7 +43,7 @@ export async function enqueue<P>(
     // A payload that cannot be read later is a mistake of the caller now.
     payload: job.payload.parse(payload),
     serial,
-    priority,
+    rank: -priority,
     runAt: options.runAt ?? now,
     createdAt: now,
   });
@@ -59,7 +59,7 @@ const insertJob = preparedWrite("enqueue_job", (on, name) =>
       key: sql.placeholder("key"),
       payload: sql.placeholder("payload"),
       serial: sql.placeholder("serial"),
-      priority: sql.placeholder("priority"),
+      rank: sql.placeholder("rank"),
       runAt: sql.placeholder("runAt"),
       createdAt: sql.placeholder("createdAt"),
     })
@@ -68,7 +68,7 @@ const insertJob = preparedWrite("enqueue_job", (on, name) =>
       targetWhere: sql`failed_at is null`,
       set: {
         payload: sql`excluded.payload`,
-        priority: sql`case when excluded.priority > ${jobs.priority} then excluded.priority else ${jobs.priority} end`,
+        rank: sql`case when excluded.rank < ${jobs.rank} then excluded.rank else ${jobs.rank} end`,
         runAt: sql`case when ${jobs.lockedBy} is null and excluded.run_at < ${jobs.runAt} then excluded.run_at else ${jobs.runAt} end`,
         againAt: sql`case when ${jobs.lockedBy} is null then null when ${jobs.againAt} < excluded.run_at then ${jobs.againAt} else excluded.run_at end`,
       },

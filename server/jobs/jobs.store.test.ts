@@ -8,7 +8,7 @@ import { until } from "../testing/until.ts";
 import { WoundClock } from "../testing/wound-clock.ts";
 import { cancelJobs, createWorker, defineJob, enqueue, later, queueHealth } from "./service.ts";
 import type { AnyJob, EnqueueOptions, JobOptions, RunningJob, WorkerOptions } from "./service.ts";
-import { claimJobs } from "./store.ts";
+import { claimAbandoned, claimWaiting } from "./store.ts";
 import { jobs } from "./tables.ts";
 
 const scope = "wx-component";
@@ -289,7 +289,7 @@ test("ten workers that claim at once, over connections of their own, take every 
     databases.flatMap(({ atomically }, index) =>
       Array.from({ length: 2 }, (_, again) =>
         atomically((work) =>
-          claimJobs(work, {
+          claimWaiting(work, {
             scope,
             kind: job.kind,
             limit: 7,
@@ -363,7 +363,7 @@ test("a job whose process died is claimed again when its lease is over, and coun
     lockedBy: "dead:1",
     lockedUntil: inMs(clock, minuteMs),
   };
-  await database.atomically((work) => claimJobs(work, lease));
+  await database.atomically((work) => claimWaiting(work, lease));
   expect(await worker().runDue()).toBe(0);
   clock.advance(minuteMs);
   expect(await worker().runDue()).toBe(2);
@@ -376,7 +376,8 @@ test("a job that kills its process every time is given up", async () => {
   for (let times = 0; times < 3; times += 1) {
     const lockedUntil = inMs(clock, 1_000);
     const claim = { scope, kind: job.kind, limit: 1, now: clock.now(), lockedBy: `dead:${times}`, lockedUntil };
-    expect(await database.atomically((work) => claimJobs(work, claim))).toHaveLength(1);
+    const claimed = await database.atomically((work) => (times === 0 ? claimWaiting : claimAbandoned)(work, claim));
+    expect(claimed).toHaveLength(1);
     clock.advance(1_000);
   }
   await worker().runDue();

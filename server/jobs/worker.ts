@@ -8,7 +8,7 @@ import { LockLost } from "./job.ts";
 import type { Job } from "./job.ts";
 import { runJob, Stopping } from "./run.ts";
 import type { Run } from "./run.ts";
-import { claimJobs, firstDue, renewLocks } from "./store.ts";
+import { claimAbandoned, claimWaiting, firstDue, renewLocks } from "./store.ts";
 import type { JobRow } from "./store.ts";
 
 /** A job of whatever payload: the worker parses it before it hands it over. */
@@ -76,14 +76,14 @@ export function createWorker(options: WorkerOptions): Worker {
     const now = clock.now();
     let claimed = 0;
     let nextDueAt: Date | undefined;
-    for (const { kind, dueAt } of await firstDue(database.db, scope)) {
+    for (const { kind, dueAt, isLease } of await firstDue(database.db, scope)) {
       const job = byKind.get(kind);
       if (!job) continue;
       if (dueAt > now) {
         if (!nextDueAt || dueAt < nextDueAt) nextDueAt = dueAt;
         continue;
       }
-      for (const row of await claim(job, now)) {
+      for (const row of await claim(job, isLease ? claimAbandoned : claimWaiting, now)) {
         begin(job, row);
         claimed += 1;
       }
@@ -91,7 +91,7 @@ export function createWorker(options: WorkerOptions): Worker {
     return { claimed, nextDueAt };
   }
 
-  async function claim(job: AnyJob, now: Date): Promise<JobRow[]> {
+  async function claim(job: AnyJob, claimSome: typeof claimWaiting, now: Date): Promise<JobRow[]> {
     const limit = job.concurrency - [...running.keys()].filter((run) => run.job === job).length;
     if (limit <= 0 || state === "stopped") return [];
     claims += 1;
@@ -99,7 +99,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const lockedUntil = new Date(now.getTime() + leaseMs);
     try {
       return await database.atomically((work) =>
-        claimJobs(work, { scope, kind: job.kind, limit, now, lockedBy, lockedUntil }),
+        claimSome(work, { scope, kind: job.kind, limit, now, lockedBy, lockedUntil }),
       );
     } catch (error) {
       // Another process took a job of the same serial in the same moment. Its claim stands; we look again later.
@@ -112,7 +112,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const run: Run = {
       job,
       row,
-      lock: { id: row.id, lockedBy: row.lockedBy ?? "" },
+      lock: { id: row.id, lockedBy: row.lockedBy },
       controller: new AbortController(),
       keepsLock: true,
     };

@@ -71,6 +71,17 @@ CREATE TABLE "authorization_links" (
 	CONSTRAINT "authorization_links_status_known" CHECK ("authorization_links"."status" in ('PENDING', 'COMPLETED', 'EXPIRED', 'REVOKED', 'FAILED'))
 );
 --> statement-breakpoint
+CREATE TABLE "authorizer_syncs" (
+	"component_app_id" text PRIMARY KEY NOT NULL,
+	"started_at" bigint NOT NULL,
+	"ended_at" bigint,
+	"offset" bigint NOT NULL,
+	"found" bigint NOT NULL,
+	"added" bigint NOT NULL,
+	"total" bigint,
+	"failure" json
+);
+--> statement-breakpoint
 CREATE TABLE "authorizer_tags" (
 	"authorizer_id" bigint NOT NULL,
 	"tag" text NOT NULL,
@@ -142,7 +153,6 @@ CREATE TABLE "callback_events" (
 	"failure" text,
 	"steps" json,
 	"summary" text,
-	"payload" json,
 	"sealed_xml" "bytea",
 	"took_microseconds" bigint,
 	"transaction_id" bigint,
@@ -166,7 +176,7 @@ CREATE TABLE "jobs" (
 	"key" text NOT NULL,
 	"payload" json NOT NULL,
 	"serial" text,
-	"priority" bigint DEFAULT 0 NOT NULL,
+	"rank" bigint DEFAULT 0 NOT NULL,
 	"run_at" bigint NOT NULL,
 	"attempts" bigint DEFAULT 0 NOT NULL,
 	"locked_by" text,
@@ -367,7 +377,8 @@ CREATE INDEX "callback_events_received" ON "callback_events" USING btree ("compo
 CREATE INDEX "callback_events_transaction" ON "callback_events" USING btree ("transaction_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_pending" ON "jobs" USING btree ("scope","kind","key") WHERE failed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_one_running_per_serial" ON "jobs" USING btree ("scope","serial") WHERE locked_by is not null and serial is not null;--> statement-breakpoint
-CREATE INDEX "jobs_due" ON "jobs" USING btree ("scope","kind","run_at") WHERE failed_at is null;--> statement-breakpoint
+CREATE INDEX "jobs_waiting" ON "jobs" USING btree ("scope","kind","rank","run_at","id") WHERE failed_at is null and locked_by is null;--> statement-breakpoint
+CREATE INDEX "jobs_running" ON "jobs" USING btree ("scope","kind","locked_until") WHERE locked_by is not null;--> statement-breakpoint
 CREATE INDEX "jobs_serial" ON "jobs" USING btree ("scope","serial") WHERE failed_at is null and serial is not null;--> statement-breakpoint
 CREATE INDEX "jobs_failed" ON "jobs" USING btree ("scope","failed_at") WHERE failed_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "operators_login_name" ON "operators" USING btree ("login_name");--> statement-breakpoint

@@ -82,6 +82,17 @@ CREATE TABLE `authorization_links` (
 CREATE UNIQUE INDEX `authorization_links_state` ON `authorization_links` (`state`);--> statement-breakpoint
 CREATE INDEX `authorization_links_newest` ON `authorization_links` (`component_app_id`,`id`);--> statement-breakpoint
 CREATE INDEX `authorization_links_status` ON `authorization_links` (`component_app_id`,`status`,`expires_at`);--> statement-breakpoint
+CREATE TABLE `authorizer_syncs` (
+	`component_app_id` text PRIMARY KEY NOT NULL,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`offset` integer NOT NULL,
+	`found` integer NOT NULL,
+	`added` integer NOT NULL,
+	`total` integer,
+	`failure` text
+);
+--> statement-breakpoint
 CREATE TABLE `authorizer_tags` (
 	`authorizer_id` integer NOT NULL,
 	`tag` text NOT NULL,
@@ -165,7 +176,6 @@ CREATE TABLE `callback_events` (
 	`failure` text,
 	`steps` text,
 	`summary` text,
-	`payload` text,
 	`sealed_xml` blob,
 	`took_microseconds` integer,
 	`transaction_id` integer,
@@ -177,7 +187,6 @@ CREATE INDEX `callback_events_app` ON `callback_events` (`component_app_id`,`app
 CREATE INDEX `callback_events_type` ON `callback_events` (`component_app_id`,`type`,`id`);--> statement-breakpoint
 CREATE INDEX `callback_events_outcome` ON `callback_events` (`component_app_id`,`outcome`,`id`);--> statement-breakpoint
 CREATE INDEX `callback_events_received` ON `callback_events` (`component_app_id`,`received_at`);--> statement-breakpoint
-CREATE INDEX `callback_events_transaction` ON `callback_events` (`transaction_id`,`id`);--> statement-breakpoint
 CREATE TABLE `idempotent_requests` (
 	`actor` text NOT NULL,
 	`idempotency_key` text NOT NULL,
@@ -195,7 +204,7 @@ CREATE TABLE `jobs` (
 	`key` text NOT NULL,
 	`payload` text NOT NULL,
 	`serial` text,
-	`priority` integer DEFAULT 0 NOT NULL,
+	`rank` integer DEFAULT 0 NOT NULL,
 	`run_at` integer NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`locked_by` text,
@@ -209,7 +218,8 @@ CREATE TABLE `jobs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_pending` ON `jobs` (`scope`,`kind`,`key`) WHERE failed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_one_running_per_serial` ON `jobs` (`scope`,`serial`) WHERE locked_by is not null and serial is not null;--> statement-breakpoint
-CREATE INDEX `jobs_due` ON `jobs` (`scope`,`kind`,`run_at`) WHERE failed_at is null;--> statement-breakpoint
+CREATE INDEX `jobs_waiting` ON `jobs` (`scope`,`kind`,`rank`,`run_at`,`id`) WHERE failed_at is null and locked_by is null;--> statement-breakpoint
+CREATE INDEX `jobs_running` ON `jobs` (`scope`,`kind`,`locked_until`) WHERE locked_by is not null;--> statement-breakpoint
 CREATE INDEX `jobs_serial` ON `jobs` (`scope`,`serial`) WHERE failed_at is null and serial is not null;--> statement-breakpoint
 CREATE INDEX `jobs_failed` ON `jobs` (`scope`,`failed_at`) WHERE failed_at is not null;--> statement-breakpoint
 CREATE TABLE `operators` (
