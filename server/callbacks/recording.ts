@@ -7,11 +7,11 @@ import type { Bus } from "../events/bus.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { Secret } from "../secret.ts";
-import { maskedPayload } from "../wechat/index.ts";
 import type { OpenedPush } from "../wechat/index.ts";
 import { contentOf } from "./content.ts";
 import type { Content } from "./content.ts";
 import type { CallbackDoor, CallbackHandler, Push } from "./handler.ts";
+import { textPlace } from "./payload.ts";
 import { createRefusalLimit } from "./refusal-limit.ts";
 import { findFirstDelivery, noteHandling, recordEvent } from "./store.ts";
 import type { CallbackOutcome, NewCallbackEvent } from "./store.ts";
@@ -83,8 +83,7 @@ export function createRecording(options: RecordingOptions): Recording {
       failure: null,
       steps: null, // all of them passed
       summary: null,
-      payload: maskedPayload(knock.opened.root),
-      sealedXml: vault.seal(new Secret(knock.opened.xml), xmlPlace(componentAppId, content.dedupeKey)),
+      sealedXml: vault.seal(new Secret(knock.opened.xml), textPlace(componentAppId, content.dedupeKey)),
       tookMicroseconds: 0,
     };
     const outcome = await database
@@ -169,7 +168,6 @@ export function createRecording(options: RecordingOptions): Recording {
       failure: `${refusal.reason} (${refusal.code})`,
       steps: refusal.steps,
       summary: unrecorded > 0 ? `${unrecorded} more of this kind were refused and not recorded` : null,
-      payload: null,
       sealedXml: null,
       tookMicroseconds: microsecondsSince(knock.startedAt),
     };
@@ -216,11 +214,6 @@ function ownTrouble(cause: unknown): unknown {
 export function failureText(error: unknown): string {
   const text = error instanceof Error ? error.message : "something that is not an error was thrown";
   return text.length > 500 ? `${text.slice(0, 499)}…` : text;
-}
-
-/** The first delivery's row is found by its dedupe key, so the sealed text is bound to that. */
-export function xmlPlace(componentAppId: string, dedupeKey: string) {
-  return { table: "callback_events", row: `${componentAppId} ${dedupeKey}`, column: "sealed_xml" };
 }
 
 function microsecondsSince(startedAt: number): number {

@@ -4,7 +4,8 @@ import { Refusal } from "../graphql/user-error.ts";
 import { readPlaintext } from "../wechat/index.ts";
 import { contentOf } from "./content.ts";
 import type { CallbackDoor, CallbackHandler, Push } from "./handler.ts";
-import { failureText, handled, HandlerFailed, xmlPlace } from "./recording.ts";
+import { openText } from "./payload.ts";
+import { failureText, handled, HandlerFailed } from "./recording.ts";
 import { findEvent, noteHandling } from "./store.ts";
 import type { CallbackEventRow } from "./store.ts";
 
@@ -37,8 +38,8 @@ export function createReplay({ database, vault, componentAppId, handlersOf }: Re
 
   function opened(event: CallbackEventRow): { push: Push; handlers: readonly CallbackHandler[] } {
     if (event.outcome === "DUPLICATE") throw refusal("isRepeat");
-    if (!event.sealedXml || !event.dedupeKey) throw refusal("wasRefused");
-    const xml = vault.open(event.sealedXml, xmlPlace(componentAppId, event.dedupeKey)).reveal();
+    const xml = openText({ vault, componentAppId }, event);
+    if (xml === null) throw refusal("wasRefused");
     const root = readPlaintext(xml);
     const pathAppId = event.door === "message" ? event.appId : null;
     const { door, type, appId, createdAt, message } = contentOf(root, xml, pathAppId);

@@ -44,7 +44,7 @@ export class CallbackResolver {
   async callbackEvent(@Arg("id", () => ID) id: string): Promise<CallbackEvent | null> {
     const rowId = fromGlobalId(id, "CallbackEvent");
     const row = rowId === null ? null : await this.callbacks.find(rowId);
-    return row && eventView(row);
+    return row && eventView(row, this.callbacks);
   }
 
   @Needs("operator")
@@ -62,7 +62,7 @@ export class CallbackResolver {
         return { eventId: row.id };
       });
       const row = await this.callbacks.find(eventId);
-      return { callbackEvent: row && eventView(row) };
+      return { callbackEvent: row && eventView(row, this.callbacks) };
     });
   }
 
@@ -80,7 +80,7 @@ export class CallbackResolver {
     @Arg("filter", () => CallbackEventFilterInput, { nullable: true }) _filter?: CallbackEventFilterInput | null,
     @Arg("after", () => String, { nullable: true }) _after?: string | null,
   ): CallbackEvent {
-    return eventView(row);
+    return eventView(row, this.callbacks);
   }
 
   follow({ filter, after }: ReceivedArgs): AsyncIterable<CallbackEventRow> {
@@ -93,7 +93,7 @@ export function callbackNodeReaders(callbacks: Callbacks): NodeReaders {
   return {
     async CallbackEvent(id) {
       const row = await callbacks.find(id);
-      return row && eventView(row);
+      return row && eventView(row, callbacks);
     },
   };
 }

@@ -9,6 +9,7 @@ import type { AccountLookup } from "./account-check.ts";
 import { followEvents } from "./follow.ts";
 import { handlerIndex } from "./handler.ts";
 import type { CallbackDoor, CallbackHandler } from "./handler.ts";
+import { payloadOf } from "./payload.ts";
 import { createReceiver } from "./receiver.ts";
 import type { Receiver } from "./receiver.ts";
 import { createRecording } from "./recording.ts";
@@ -50,6 +51,8 @@ export interface Callbacks {
   count(filter: CallbackEventFilter): Promise<number>;
   /** Events after `after` (null: from now on), then live, until its reader leaves: none is lost, none comes twice. */
   follow(filter: CallbackEventFilter, after: Horizon | null): AsyncIterableIterator<CallbackEventRow>;
+  /** The content with tickets, codes and tokens masked; empty for what was refused. */
+  payload(row: CallbackEventRow): Promise<Record<string, unknown>>;
   /**
    * Handles a recorded push once more, from its sealed text. Its row then says how that went.
    *
@@ -70,6 +73,7 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
     list: (filter, page) => listEvents(database.db, componentAppId, filter, page),
     count: (filter) => countEvents(database.db, componentAppId, filter),
     follow: (filter, after) => untilLeft((signal) => followEvents(options, filter, after, signal)),
+    payload: (row) => payloadOf(options, row),
     replay: createReplay({ ...options, handlersOf }),
     traffic: () => callbackTraffic(database.db, componentAppId, clock.now()),
   };

@@ -28,7 +28,6 @@ export interface NewCallbackEvent {
   failure: string | null;
   steps: readonly VerificationStepRow[] | null;
   summary: string | null;
-  payload: Record<string, unknown> | null;
   sealedXml: Buffer | null;
   tookMicroseconds: number;
 }
@@ -59,7 +58,6 @@ const insertEvent = preparedWrite("insert_callback_event", (on, name) =>
       failure: raw("failure"),
       steps: raw("steps"),
       summary: raw("summary"),
-      payload: raw("payload"),
       sealedXml: raw("sealedXml"),
       tookMicroseconds: raw("tookMicroseconds"),
       transactionId: engine === "postgres" ? sql`pg_current_xact_id()::text::bigint` : null,
@@ -76,7 +74,6 @@ export async function recordEvent(work: Work, event: NewCallbackEvent): Promise<
     createdAt: event.createdAt?.getTime() ?? null,
     receivedAt: event.receivedAt.getTime(),
     steps: event.steps && JSON.stringify(event.steps),
-    payload: event.payload && JSON.stringify(event.payload),
   });
   return row?.id ?? null;
 }

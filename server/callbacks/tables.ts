@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bytes, check, index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
+import { bytes, engine, check, index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
 
 /** Everything that knocked on the callback door, refused pushes included. */
 export const callbackEvents = table(
@@ -27,9 +27,10 @@ export const callbackEvents = table(
     steps: json().$type<{ step: string; ok: boolean; detail?: string }[]>(),
     /** One line for the list, e.g. "ticket renewed". */
     summary: text(),
-    /** Decrypted payload with secrets masked. */
-    payload: json().$type<Record<string, unknown>>(),
-    /** The decrypted XML, sealed; kept so that a push can be handled again. */
+    /**
+     * The decrypted XML, sealed: what people write to merchants' accounts does not lie open. Opened to show the payload
+     * and to handle a push again. Null on refused pushes and on repeats, whose first delivery has it.
+     */
     sealedXml: bytes(),
     tookMicroseconds: integer(),
     /** On PostgreSQL the transaction's id: rows are followed in (transaction, id) order below the oldest running one. */
@@ -43,7 +44,8 @@ export const callbackEvents = table(
     index("callback_events_type").on(t.componentAppId, t.type, t.id),
     index("callback_events_outcome").on(t.componentAppId, t.outcome, t.id),
     index("callback_events_received").on(t.componentAppId, t.receivedAt),
-    index("callback_events_transaction").on(t.transactionId, t.id),
+    // SQLite follows by id alone.
+    ...(engine === "postgres" ? [index("callback_events_transaction").on(t.transactionId, t.id)] : []),
     check(
       "callback_events_outcome_known",
       sql`${t.outcome} in ('HANDLED', 'IGNORED', 'DUPLICATE', 'REFUSED', 'FAILED')`,

@@ -61,7 +61,7 @@ export interface Door {
   database: Database;
   vault: Vault;
   bus: Bus;
-  push(xml: string, options?: PushOptions): Promise<{ status: number; text: string; headers: Headers }>;
+  push: (xml: string, options?: PushOptions) => Promise<{ status: number; text: string; headers: Headers }>;
 }
 
 export interface DoorOptions extends Partial<Omit<CallbacksOptions, "handlers" | "clock">> {
