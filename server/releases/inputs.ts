@@ -1,22 +1,13 @@
-import type { Authorizer, AuthorizerFilterInput } from "../authorizers/types.ts";
-import type { Context } from "../graphql/context.ts";
 import { fromGlobalId } from "../graphql/global-id.ts";
 import { Refusal } from "../graphql/user-error.ts";
 import type { Language } from "../language.ts";
+import type { AuthorizerReader } from "./authorizer-reader.ts";
 import type { AuditProfile } from "./audit-profile.ts";
 import type { Domains } from "./domains.ts";
 import type { Waiting } from "./records.ts";
 import { type AccountRefusal, maxAccounts, type StartDeployment, tooManyAccounts } from "./service.ts";
 import { refusalTexts, waitText } from "./texts.ts";
 import type { AuditProfileInput, DeploymentRefusal, DomainsInput, ReleaseWait, StartDeploymentInput } from "./types.ts";
-
-/** What this room needs of the authorizers room. */
-export interface AuthorizerReader {
-  /** Batched within a request. */
-  load(context: Context, id: number): Promise<Authorizer | null>;
-  /** Row ids of all that match, up to `limit`. */
-  idsMatching(filter: AuthorizerFilterInput, limit: number): Promise<number[]>;
-}
 
 /** Reads the input of `startDeployment`; a filter becomes the accounts that match now. */
 export async function deployInput(

@@ -29,7 +29,7 @@ import {
 } from "./steps/step.ts";
 import { submitAudit } from "./steps/submit-audit.ts";
 import { withdraw } from "./steps/withdraw.ts";
-import { findWay, waitingForQuota, whereItStands } from "./store.ts";
+import { findWay, isAuthorized, waitingForQuota, whereItStands } from "./store.ts";
 
 interface StepEntry {
   run: Step;
@@ -107,7 +107,8 @@ export function createPipeline(parts: PipelineParts) {
     payload: quotaPayload,
     maxAttempts: 3,
     async run({ payload: { appId }, signal }) {
-      await quota.read(appId, signal);
+      // A cancelled account is not called any more; the next submission reads it in another one's name.
+      if (await isAuthorized(database.db, componentAppId, appId)) await quota.read(appId, signal);
     },
   });
 

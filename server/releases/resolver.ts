@@ -9,7 +9,8 @@ import type { NodeReaders } from "../graphql/node.ts";
 import { live } from "../graphql/subscriptions.ts";
 import { answer, WechatErrorType, wechatErrorView } from "../graphql/user-error.ts";
 import { Template, templateView } from "../templates/types.ts";
-import { type AuthorizerReader, deployInput, refusalsView, waitView } from "./inputs.ts";
+import type { AuthorizerReader } from "./authorizer-reader.ts";
+import { deployInput, refusalsView, waitView } from "./inputs.ts";
 import { loadersOf } from "./loaders.ts";
 import { mayAct, nextActions } from "./next-actions.ts";
 import { pageOfDeployments, pageOfReleases } from "./pages.ts";
@@ -79,7 +80,7 @@ export class ReleaseResolver {
     const authorizer = await this.authorizers.load(context, id);
     if (!authorizer) return [];
     const versions = await this.releases.historyVersions(authorizer.appId);
-    return versions.map((version) => ({ ...version, committedAt: version.committedAt ?? new Date(0) }));
+    return versions.map((version) => ({ ...version, committedAt: version.committedAt ?? null }));
   }
 
   @Needs("releaser")

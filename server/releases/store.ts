@@ -16,6 +16,14 @@ export type TransitionRow = typeof releaseTransitions.$inferSelect;
 
 const isLiveRow = inArray(releases.state, [...liveStates]);
 
+export async function isAuthorized(on: Db, componentAppId: string, appId: string): Promise<boolean> {
+  const [row] = await on
+    .select({ status: authorizers.status })
+    .from(authorizers)
+    .where(and(eq(authorizers.componentAppId, componentAppId), eq(authorizers.appId, appId)));
+  return row?.status === "AUTHORIZED";
+}
+
 /** Everything a step must know, in one read. */
 export async function findWay(on: Db, id: number): Promise<Way | undefined> {
   const [way] = await wayOfRelease(on).execute({ id });

@@ -250,8 +250,8 @@ export class HistoryVersion {
   @Field(() => String)
   userDesc!: string;
 
-  @Field(() => DateTime)
-  committedAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: "Null when WeChat does not say." })
+  committedAt!: Date | null;
 }
 
 @InputType()

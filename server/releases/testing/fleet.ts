@@ -1,9 +1,10 @@
+import { eq } from "drizzle-orm";
 import { onTestFinished } from "vitest";
 import { createActivityLog } from "../../activity/service.ts";
 import { authorizers, grantedPermissionSets } from "../../authorizers/tables.ts";
 import { createBus } from "../../events/bus.ts";
 import type { Actor } from "../../graphql/context.ts";
-import { type AnyJob, createWorker } from "../../jobs/service.ts";
+import { createWorker } from "../../jobs/service.ts";
 import { Secret } from "../../secret.ts";
 import { openBench, platform } from "../../simulator/testing/bench.ts";
 import { templates } from "../../templates/tables.ts";
@@ -14,11 +15,13 @@ import {
   createWechatClient,
   readAccountMessage,
   readXml,
+  textOf,
   type TokenSource,
 } from "../../wechat/index.ts";
 import type { StartDeployment } from "../deploy.ts";
 import { createReleases } from "../service.ts";
-import type { ReleaseAct } from "../states.ts";
+import type { ReleaseAct, ReleaseState } from "../states.ts";
+import type { StepName } from "../steps/step.ts";
 import { findReleases, transitionsOf } from "../store.ts";
 
 export const actor: Actor = { kind: "operator", id: "1", name: "Lin Min" };
@@ -169,7 +172,7 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
   async function handPush(xml: string, appId: string): Promise<string[]> {
     const root = readXml(xml);
     const message = readAccountMessage(root);
-    const type = "event" in message ? message.event : message.type;
+    const type = "event" in message ? message.event : (textOf(root, "InfoType") ?? message.type);
     const said: string[] = [];
     for (const handler of releases.callbackHandlers.filter((one) => one.types.includes(type))) {
       const push = {
@@ -188,6 +191,44 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     }
     return said;
   }
+
+  async function passUntil(id: number, state: ReleaseState, withinMs = 3_600_000): Promise<void> {
+    await worker.runDue();
+    for (let passed = 0; (await release(id)).state !== state; passed += 1_000) {
+      if (passed > withinMs) throw new Error(`release ${id} is ${(await release(id)).state} and not ${state}`);
+      await pass(1_000);
+    }
+  }
+
+  /** Takes a step as a process does that is killed before its commit: WeChat was called, and no row knows of it. */
+  async function kill(step: StepName, id: number): Promise<void> {
+    const job = releases.jobs.find(({ kind }) => kind === `release.${step}`);
+    const killed = new Error("killed");
+    const done = () => Promise.reject(killed);
+    const run = job?.run({ id: 0, payload: { releaseId: id }, attempt: 1, signal: new AbortController().signal, done });
+    await run?.then(
+      () => Promise.reject(new Error(`the step ${step} committed nothing that could be lost`)),
+      (error: unknown) => (error === killed ? undefined : Promise.reject(error)),
+    );
+  }
+
+  const pushAudit = (appId: string, event: string, createdAt: Date, more = "") =>
+    handPush(
+      `<xml><ToUserName>gh_1</ToUserName><FromUserName>o1</FromUserName><CreateTime>${Math.floor(createdAt.getTime() / 1_000)}</CreateTime><MsgType>event</MsgType><Event>${event}</Event>${more}</xml>`,
+      appId,
+    );
+
+  const pushUnauthorized = (appId: string) =>
+    handPush(
+      `<xml><AppId>${componentAppId}</AppId><CreateTime>1</CreateTime><InfoType>unauthorized</InfoType><AuthorizerAppid>${appId}</AuthorizerAppid></xml>`,
+      appId,
+    );
+
+  /** As the authorizers room writes it. */
+  const setStatus = (appId: string, status: "AUTHORIZED" | "REVOKED") =>
+    database.atomically(async (work) => {
+      await work.update(authorizers).set({ status }).where(eq(authorizers.appId, appId));
+    });
 
   /** How often an endpoint was called for an account, refused calls included. */
   const calls = (path: string, appId?: string) =>
@@ -212,12 +253,15 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     transitions,
     act,
     pass,
-    handPush,
+    kill,
+    passUntil,
+    pushAudit,
+    pushUnauthorized,
+    setStatus,
     handPushes,
     calls,
     fault,
     run: () => worker.runDue(),
-    jobs: releases.jobs as readonly AnyJob[],
   };
 }
 
