@@ -1,12 +1,12 @@
 import type { ServerDomains } from "../../wechat/index.ts";
 import { isRefusal } from "../decisions.ts";
 import { type Domains, hostOf, missingDomains, type ServerDomainKind, serverDomainKinds } from "../domains.ts";
-import { failureOf } from "../records.ts";
 import type { Outcome, Step, StepTools, Way } from "./step.ts";
 
 const go: Outcome = { does: "goOn", next: { step: "commit" } };
 
 const notRegistered = 85018;
+const notRegisteredForWebview = 89021;
 const withoutIcpFiling = 85302;
 
 /**
@@ -27,6 +27,7 @@ async function addServerDomains(way: Way, tools: StepTools, wanted: Domains): Pr
   const missing = missingOf(wanted, present.domains);
   if (missing.length === 0) return undefined;
   if (!(await tools.stillWanted())) return { does: "nothing" };
+  let rid: string | undefined;
   try {
     const answer = await wechat.domains.modify(way.appId, "add", changeOf(wanted, present.domains), { signal });
     // WeChat answers 0 although it left some of them out.
@@ -35,17 +36,19 @@ async function addServerDomains(way: Way, tools: StepTools, wanted: Domains): Pr
     if (answer.withoutIcpFiling.length > 0) {
       return refusal(withoutIcpFiling, answer.withoutIcpFiling, "/wxa/modify_domain");
     }
-    return undefined;
+    if (missingOf(wanted, answer.domains).length === 0) return undefined;
   } catch (error) {
     // 85017 says "nothing new": either they are there by now, or the platform does not have them registered.
     if (!isRefusal(error, 85017, notRegistered)) throw error;
-    const now = await wechat.domains.modify(way.appId, "get", {}, { signal });
-    const still = missingOf(wanted, now.domains);
-    if (still.length === 0) return undefined;
-    const registered = await wechat.domains.platformServer({ action: "get" }, { signal });
-    const unknown = unregistered(still, [...registered.published, ...registered.testing]);
-    return refusal(notRegistered, unknown.length > 0 ? unknown : still, error.endpoint, error.rid);
+    rid = error.rid;
   }
+  // Domains the platform has not registered are also filtered out without a word.
+  const now = await wechat.domains.modify(way.appId, "get", {}, { signal });
+  const still = missingOf(wanted, now.domains);
+  if (still.length === 0) return undefined;
+  const registered = await wechat.domains.platformServer({ action: "get" }, { signal });
+  const unknown = unregistered(still, [...registered.published, ...registered.testing]);
+  return refusal(notRegistered, unknown.length > 0 ? unknown : still, "/wxa/modify_domain", rid);
 }
 
 async function addBusinessDomains(way: Way, tools: StepTools, { webview = [] }: Domains): Promise<Outcome | undefined> {
@@ -54,17 +57,19 @@ async function addBusinessDomains(way: Way, tools: StepTools, { webview = [] }: 
   const missing = missingDomains(webview, await wechat.domains.webview(way.appId, "get", [], { signal }));
   if (missing.length === 0) return undefined;
   if (!(await tools.stillWanted())) return { does: "nothing" };
+  let rid: string | undefined;
   try {
     await wechat.domains.webview(way.appId, "add", missing, { signal });
-    return undefined;
   } catch (error) {
     if (isRefusal(error, 89019)) return undefined; // unchanged: they are there
     if (!isRefusal(error, notRegistered, 89020, 89021)) throw error;
-    const registered = await wechat.domains.platformJump({ action: "get" }, { signal });
-    const unknown = unregistered(missing, [...registered.published, ...registered.testing]);
-    const { errcode, endpoint, rid } = failureOf(error);
-    return refusal(errcode, unknown.length > 0 ? unknown : missing, endpoint, rid);
+    rid = error.rid;
   }
+  const still = missingDomains(webview, await wechat.domains.webview(way.appId, "get", [], { signal }));
+  if (still.length === 0) return undefined;
+  const registered = await wechat.domains.platformJump({ action: "get" }, { signal });
+  const unknown = unregistered(still, [...registered.published, ...registered.testing]);
+  return refusal(notRegisteredForWebview, unknown.length > 0 ? unknown : still, "/wxa/setwebviewdomain", rid);
 }
 
 /** Our names of the kinds follow the console's columns, the client's follow the manual. */
