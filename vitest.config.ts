@@ -12,7 +12,7 @@ const storeTests = "server/**/*store.test.ts";
 
 const common = {
   environment: "node" as const,
-  setupFiles: ["server/testing/unexpected-errors.ts"],
+  setupFiles: ["reflect-metadata", "server/testing/unexpected-errors.ts"],
   testTimeout: 20_000,
   hookTimeout: 60_000,
 };

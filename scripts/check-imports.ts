@@ -9,7 +9,7 @@ import { dirname, join, normalize } from "node:path";
 const ground = ["clock", "secret", "language", "log", "config"];
 const kits = ["wechat", "db", "events", "graphql", "jobs"];
 const rooms = ["operators", "api-keys", "activity", "callbacks", "platform", "authorizers", "templates", "releases"];
-const roof = ["schema", "http", "app", "main", "cli"];
+const roof = ["resolvers", "schema", "http", "app", "main", "cli"];
 const order = [...ground, ...kits, ...rooms, ...roof];
 
 /** What another room may import of a room of the domain. */

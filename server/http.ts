@@ -10,7 +10,7 @@ import type { Database } from "./db/open.ts";
 import { createFormatError } from "./graphql/format-error.ts";
 import { createIdempotency } from "./graphql/idempotency.ts";
 import { createAuthenticate } from "./http/caller.ts";
-import { consolePages } from "./http/console-pages.ts";
+import { consolePages, readTrustedDocuments } from "./http/console-pages.ts";
 import { graphqlDoor } from "./http/graphql-door.ts";
 import { createMetrics, health, type HealthParts } from "./http/health.ts";
 import { createLive } from "./http/live.ts";
@@ -96,7 +96,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
     authenticate,
     idempotency,
     formatError,
-    trustedDocuments: parts.trustedDocuments ?? new Map(),
+    trustedDocuments: parts.trustedDocuments ?? readTrustedDocuments(webRoot),
     isSecure,
     live,
   });

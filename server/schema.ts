@@ -3,22 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
-import { ActivityResolver } from "./activity/resolver.ts";
 import { guard } from "./graphql/guard.ts";
 import { withInstances } from "./graphql/instances.ts";
-import { NodeResolver } from "./graphql/node.ts";
-import { OperatorResolver, ViewerResolver } from "./operators/resolver.ts";
+import { resolverClasses } from "./resolvers.ts";
 
 type ResolverClass = abstract new (...parts: never[]) => object;
-
-/** What each room adds to the API, left to right. */
-const rooms: readonly (readonly ResolverClass[])[] = [
-  [NodeResolver],
-  [OperatorResolver, ViewerResolver],
-  [ActivityResolver],
-];
-
-export const resolverClasses: readonly ResolverClass[] = rooms.flat();
 
 /** @param instances one of each class, made by hand in `app.ts` */
 export function buildExecutableSchema(

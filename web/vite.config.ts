@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { documents } from "./build/documents.ts";
-import { firstPaint } from "./build/first-paint.ts";
-import { precompress } from "./build/precompress.ts";
+import { documents } from "./vite/documents.ts";
+import { firstPaint } from "./vite/first-paint.ts";
+import { precompress } from "./vite/precompress.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const server = process.env.MINIFLEET_SERVER ?? "http://127.0.0.1:4000";

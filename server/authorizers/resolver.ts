@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { Callbacks } from "../callbacks/service.ts";
 import { CallbackEvent, CallbackEventConnection, eventPage } from "../callbacks/types.ts";
+import type { Clock } from "../clock.ts";
 import type { Bus } from "../events/bus.ts";
 import { Needs } from "../graphql/access.ts";
 import { ConnectionArgs, ForwardArgs, readPage, toConnection } from "../graphql/connection.ts";
@@ -11,6 +12,7 @@ import { idempotently } from "../graphql/idempotency.ts";
 import type { NodeReaders } from "../graphql/node.ts";
 import { live, mapped } from "../graphql/subscriptions.ts";
 import { answer } from "../graphql/user-error.ts";
+import { PlatformCounts } from "../platform/types.ts";
 import { permissionSets } from "../wechat/index.ts";
 import { authorizerLoaders } from "./loaders.ts";
 import { neededSets } from "./needed-sets.ts";
@@ -232,6 +234,27 @@ export class EventAuthorizerResolver {
     if (appId === null) return null;
     const row = await authorizerLoaders(this.authorizers, context).byAppId.load(appId);
     return row && authorizerView(row);
+  }
+}
+
+/** WeChat counts its days in Beijing time, which has no summer time; so do we. */
+const beijingOffsetMs = 8 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+
+@Resolver(() => PlatformCounts)
+export class AuthorizerCountsResolver {
+  constructor(private readonly parts: { authorizers: Authorizers; clock: Clock }) {}
+
+  @FieldResolver(() => Int, { name: "authorizers", description: "Accounts that are authorized." })
+  authorized(): Promise<number> {
+    return this.parts.authorizers.count({ statuses: ["AUTHORIZED"] });
+  }
+
+  @FieldResolver(() => Int, { description: "Accounts that came since midnight in Beijing." })
+  authorizedToday(): Promise<number> {
+    const now = this.parts.clock.now().getTime();
+    const midnight = Math.floor((now + beijingOffsetMs) / dayMs) * dayMs - beijingOffsetMs;
+    return this.parts.authorizers.count({ statuses: ["AUTHORIZED"], authorizedAfter: new Date(midnight) });
   }
 }
 

@@ -38,6 +38,13 @@ export async function consolePages(app: FastifyInstance, { webRoot }: { webRoot:
   });
 }
 
+/** What the built console asks, by SHA-256; none when it is not built. */
+export function readTrustedDocuments(webRoot: string): ReadonlyMap<string, string> {
+  const file = join(webRoot, "documents.json");
+  if (!existsSync(file)) return new Map();
+  return new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>));
+}
+
 function sendPage(html: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const nonce = randomBytes(16).toString("base64");
   return reply

@@ -22,7 +22,13 @@ describe("from nothing to the first release, through GraphQL with an API key onl
     expect({ refusals, userErrors }).toEqual({ refusals: [], userErrors: [] });
 
     const release = await untilState(world, deployment?.id ?? "", "RELEASED");
-    expect(release.transitions.map(({ to }) => to)).toEqual(["QUEUED", "COMMITTED", "IN_AUDIT", "APPROVED", "RELEASED"]);
+    expect(release.transitions.map(({ to }) => to)).toEqual([
+      "QUEUED",
+      "COMMITTED",
+      "IN_AUDIT",
+      "APPROVED",
+      "RELEASED",
+    ]);
     const calls = await world.control<{ calls: { path: string; appid: string }[] }>("calls");
     const submissions = calls.calls.filter((call) => call.path === "/wxa/submit_audit" && call.appid === appId);
     expect(submissions.length).toBeGreaterThanOrEqual(1);

@@ -5,9 +5,9 @@ import type { World } from "../testing/world.ts";
 
 export async function untilTicket({ graphql }: World): Promise<void> {
   await until("a ticket and a platform token", async () => {
-    const { platform } = await graphql<{ platform: { ticket: { receivedAt: string | null }; accessToken: { expiresAt: string | null } } }>(
-      "{ platform { ticket { receivedAt } accessToken { expiresAt } } }",
-    );
+    const { platform } = await graphql<{
+      platform: { ticket: { receivedAt: string | null }; accessToken: { expiresAt: string | null } };
+    }>("{ platform { ticket { receivedAt } accessToken { expiresAt } } }");
     return platform.ticket.receivedAt && platform.accessToken.expiresAt;
   });
 }
@@ -21,11 +21,25 @@ export async function makeAccount({ control }: World, nickName: string, kind = "
 
 export async function startAuthorization({ graphql }: World, input: Record<string, unknown> = {}) {
   const { startAuthorization: payload } = await graphql<{
-    startAuthorization: { authorizationLink: { id: string; url: string } | null; userErrors: { code: string; message: string }[] };
+    startAuthorization: {
+      authorizationLink: { id: string; url: string } | null;
+      userErrors: { code: string; message: string }[];
+    };
   }>(
-    `mutation ($input: StartAuthorizationInput!) {
-      startAuthorization(input: $input) { authorizationLink { id url } userErrors { code message } }
-    }`,
+    `
+      mutation ($input: StartAuthorizationInput!) {
+        startAuthorization(input: $input) {
+          authorizationLink {
+            id
+            url
+          }
+          userErrors {
+            code
+            message
+          }
+        }
+      }
+    `,
     { input: { channel: "PC_QR", kinds: ["MINI_PROGRAM"], ...input } },
   );
   if (!payload.authorizationLink) throw new Error(JSON.stringify(payload.userErrors));
@@ -43,7 +57,22 @@ export interface AuthorizerView {
 
 export async function findAuthorizer({ graphql }: World, appId: string): Promise<AuthorizerView | null> {
   const { authorizer } = await graphql<{ authorizer: AuthorizerView | null }>(
-    `query ($appId: String) { authorizer(appId: $appId) { id appId nickName status kind permissionSets { permissionSet { id } } } }`,
+    `
+      query ($appId: String) {
+        authorizer(appId: $appId) {
+          id
+          appId
+          nickName
+          status
+          kind
+          permissionSets {
+            permissionSet {
+              id
+            }
+          }
+        }
+      }
+    `,
     { appId },
   );
   return authorizer;
@@ -69,16 +98,32 @@ export async function addTemplate({ graphql, control }: World, userVersion: stri
   const { addTemplateFromDraft } = await graphql<{
     addTemplateFromDraft: { template: { id: string } | null; userErrors: { code: string; message: string }[] };
   }>(
-    `mutation ($input: AddTemplateFromDraftInput!) {
-      addTemplateFromDraft(input: $input) { template { id templateId } userErrors { code message } }
-    }`,
+    `
+      mutation ($input: AddTemplateFromDraftInput!) {
+        addTemplateFromDraft(input: $input) {
+          template {
+            id
+            templateId
+          }
+          userErrors {
+            code
+            message
+          }
+        }
+      }
+    `,
     { input: { draftId: draft?.draftId } },
   );
   if (!addTemplateFromDraft.template) throw new Error(JSON.stringify(addTemplateFromDraft.userErrors));
   return addTemplateFromDraft.template.id;
 }
 
-export async function deploy({ graphql }: World, templateId: string, authorizerIds: string[], input: Record<string, unknown> = {}) {
+export async function deploy(
+  { graphql }: World,
+  templateId: string,
+  authorizerIds: string[],
+  input: Record<string, unknown> = {},
+) {
   const { startDeployment } = await graphql<{
     startDeployment: {
       deployment: { id: string } | null;
@@ -86,9 +131,23 @@ export async function deploy({ graphql }: World, templateId: string, authorizerI
       userErrors: { code: string; message: string }[];
     };
   }>(
-    `mutation ($input: StartDeploymentInput!) {
-      startDeployment(input: $input) { deployment { id } refusals { code message } userErrors { code message } }
-    }`,
+    `
+      mutation ($input: StartDeploymentInput!) {
+        startDeployment(input: $input) {
+          deployment {
+            id
+          }
+          refusals {
+            code
+            message
+          }
+          userErrors {
+            code
+            message
+          }
+        }
+      }
+    `,
     {
       input: {
         templateId,
@@ -117,24 +176,52 @@ export interface ReleaseView {
 
 export async function releasesOf({ graphql }: World, deploymentId: string): Promise<ReleaseView[]> {
   const { deployment } = await graphql<{ deployment: { releases: { nodes: ReleaseView[] } } }>(
-    `query ($id: ID!) {
-      deployment(id: $id) {
-        releases(first: 100) {
-          nodes { id state nextActions auditId rejectReason failure { errcode meaning } waiting { reason } transitions { from to } }
+    `
+      query ($id: ID!) {
+        deployment(id: $id) {
+          releases(first: 100) {
+            nodes {
+              id
+              state
+              nextActions
+              auditId
+              rejectReason
+              failure {
+                errcode
+                meaning
+              }
+              waiting {
+                reason
+              }
+              transitions {
+                from
+                to
+              }
+            }
+          }
         }
       }
-    }`,
+    `,
     { id: deploymentId },
   );
   return deployment.releases.nodes;
 }
 
-export async function untilState(world: World, deploymentId: string, state: string, withinMs = 20_000): Promise<ReleaseView> {
+export async function untilState(
+  world: World,
+  deploymentId: string,
+  state: string,
+  withinMs = 20_000,
+): Promise<ReleaseView> {
   let last: ReleaseView | undefined;
   try {
-    return await until(`a release is ${state}`, async () => ((last = (await releasesOf(world, deploymentId))[0]), last?.state === state ? last : undefined), {
-      withinMs,
-    });
+    return await until(
+      `a release is ${state}`,
+      async () => ((last = (await releasesOf(world, deploymentId))[0]), last?.state === state ? last : undefined),
+      {
+        withinMs,
+      },
+    );
   } catch (error) {
     throw new Error(`the release stayed ${JSON.stringify(last)} instead of ${state}`, { cause: error });
   }

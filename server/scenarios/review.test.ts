@@ -22,7 +22,9 @@ describe("WeChat's review", () => {
   }
 
   async function act(mutation: string, id: string, version: string) {
-    const answer = await world.graphql<Record<string, { release: { state: string } | null; userErrors: { code: string }[] }>>(
+    const answer = await world.graphql<
+      Record<string, { release: { state: string } | null; userErrors: { code: string }[] }>
+    >(
       `mutation ($input: ReleaseActInput!) { ${mutation}(input: $input) { release { state } userErrors { code message } } }`,
       { input: { id, version } },
     );
@@ -31,7 +33,10 @@ describe("WeChat's review", () => {
 
   it("shows the reasons of a refusal as WeChat gave them", async () => {
     const { authorizer, deploymentId } = await inAudit("理由", "3.0.0");
-    await world.control(`audits/${authorizer.appId}`, { result: "fail", reason: "1:类目不符:<br>(1):请修改 <img src=x> 🙂<br>" });
+    await world.control(`audits/${authorizer.appId}`, {
+      result: "fail",
+      reason: "1:类目不符:<br>(1):请修改 <img src=x> 🙂<br>",
+    });
     const rejected = await untilState(world, deploymentId, "REJECTED");
     expect(rejected.rejectReason).toContain("类目不符");
     expect(rejected.rejectReason).toContain("🙂");
@@ -42,7 +47,10 @@ describe("WeChat's review", () => {
     await world.control(`audits/${authorizer.appId}`, { result: "pass" });
     const approved = await untilState(world, deploymentId, "APPROVED");
     expect(approved.nextActions).toContain("RELEASE");
-    expect(await act("publishRelease", release.id, "9.9.9")).toMatchObject({ release: null, userErrors: [{ code: "CHANGED" }] });
+    expect(await act("publishRelease", release.id, "9.9.9")).toMatchObject({
+      release: null,
+      userErrors: [{ code: "CHANGED" }],
+    });
     expect((await act("publishRelease", release.id, "3.0.1"))?.userErrors).toEqual([]);
     await untilState(world, deploymentId, "RELEASED");
   });

@@ -8,6 +8,7 @@ import { idempotently } from "../graphql/idempotency.ts";
 import type { NodeReaders } from "../graphql/node.ts";
 import { DateTime } from "../graphql/scalars.ts";
 import { answer, Refusal } from "../graphql/user-error.ts";
+import { PlatformCounts } from "../platform/types.ts";
 import { libraryLimit } from "./service.ts";
 import type { TemplateKind, TemplateRow, Templates } from "./service.ts";
 import {
@@ -129,6 +130,16 @@ export class TemplateLibraryResolver {
   @FieldResolver(() => DateTime, { nullable: true, description: "When the library was last read from WeChat." })
   readAt(): Promise<Date | null> {
     return this.templates.readAt();
+  }
+}
+
+@Resolver(() => PlatformCounts)
+export class TemplateCountsResolver {
+  constructor(private readonly rooms: Templates) {}
+
+  @FieldResolver(() => Int, { description: "Templates in the library, as last read from WeChat." })
+  templates(): Promise<number> {
+    return this.rooms.count();
   }
 }
 

@@ -51,7 +51,6 @@ export async function openWorld({ environment = {}, auditMs = 300 }: WorldOption
     WECHAT_MP_URL: simulator.url,
     WECHAT_OPEN_URL: simulator.url,
     LOG_LEVEL: "warn",
-    ...(process.env.DATABASE_URL ? { DATABASE_URL: await freshPostgresDatabase() } : {}),
     ...environment,
   });
   const { stdout, stderr, status } = minifleet.cli("api-key", "add", "scenario", "--scope", "write");

@@ -1,5 +1,99 @@
+import { useEffect, useState } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../graphql/generated/gql.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { Card } from "../ui/card.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { QueryError } from "../ui/query-error.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import { InProgress } from "./in-progress.tsx";
+import { catalogue } from "./messages.ts";
+import { NeedsYou } from "./needs-you.tsx";
+import { Numbers } from "./numbers.tsx";
+import css from "./home.module.css";
 
+const homeQuery = graphql(`
+  query Home {
+    platform {
+      ...PlatformHealth
+      ...PlatformOverview
+      sandboxUrl
+    }
+    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {
+      totalCount
+      nodes {
+        id
+        appId
+        nickName
+      }
+    }
+    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {
+      nodes {
+        ...HomeRelease
+      }
+    }
+    released: releases(first: 1, filter: { states: [RELEASED] }) {
+      nodes {
+        id
+      }
+    }
+    deployments(first: 5) {
+      nodes {
+        ...HomeDeployment
+      }
+    }
+    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {
+      nodes {
+        ...HomeLink
+      }
+    }
+  }
+`);
+
+/** Is it well, what needs me, what runs. */
 export function HomePage() {
-  return <PageHeader title="Minifleet" />;
+  const texts = useMessages(catalogue);
+  const lastLook = useLastLook();
+  // What others did meanwhile moves the strip by itself, the lists here on each visit.
+  const [{ data, error }, read] = useQuery({ query: homeQuery, requestPolicy: "cache-and-network" });
+  const isNew =
+    data !== undefined &&
+    !(data.platform.ticket.receivedAt && data.platform.counts.authorizers > 0 && data.released.nodes.length > 0);
+  const platformName = data?.platform.name;
+  return (
+    <>
+      <PageHeader title={texts.title} {...(platformName && { tabTitle: `${texts.home} · ${platformName}` })} />
+      {error && <QueryError what={texts.home} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />}
+      {data && (
+        <div className={css["layout"]}>
+          {isNew && (
+            <Card title={texts.firstSteps}>
+              <FirstSteps
+                platform={data.platform}
+                sandboxUrl={data.platform.sandboxUrl ?? null}
+                isReleased={data.released.nodes.length > 0}
+              />
+            </Card>
+          )}
+          <NeedsYou
+            platform={data.platform}
+            needReauthorization={data.needReauthorization}
+            releases={data.waitingReleases.nodes}
+            lastLook={lastLook}
+          />
+          <Card title={texts.inProgress}>
+            <InProgress deployments={data.deployments.nodes} links={data.authorizationLinks.nodes} />
+          </Card>
+          <Numbers platform={data.platform} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** When this browser showed Home before. */
+function useLastLook(): string | null {
+  const [lastLook] = useState(() => localStorage.getItem("minifleet.lastLook"));
+  useEffect(() => localStorage.setItem("minifleet.lastLook", new Date().toISOString()), []);
+  return lastLook;
 }

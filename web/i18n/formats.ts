@@ -38,8 +38,10 @@ export function formatDuration(ms: number): string {
   return pair(whole, day, "d", hour, "h");
 }
 
-/** The largest unit alone, for ages that only need a size: 3 min, 2 h. */
+/** The largest unit alone, for ages that only need a size: 41 s, 64 min, 3 h. */
 export function formatAge(ms: number): string {
+  // "64 min" and "118 min" differ where "1 h" would not.
+  if (ms >= minute && ms < 2 * hour) return `${Math.floor(ms / minute)} min`;
   return formatDuration(ms).split(" ").slice(0, 2).join(" ");
 }
 

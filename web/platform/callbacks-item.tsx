@@ -1,6 +1,7 @@
 import type { PlatformHealthFragment } from "../graphql/generated/graphql.ts";
 import { formatAge, formatNumber } from "../i18n/formats.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
+import { PathLink } from "../routing/path-link.tsx";
 import { useNow } from "../ui/clock.ts";
 import { Moment } from "../ui/time.tsx";
 import { HealthItem } from "./health-item.tsx";
@@ -17,9 +18,9 @@ export function CallbacksItem({ callbacks }: { callbacks: PlatformHealthFragment
       noun={texts.push}
       value={level !== "OK" && refusedLastHour > 0 ? texts.refused(refusedLastHour) : age}
       acts={
-        <a href={refusedLastHour > 0 ? "/events?outcome=REFUSED" : "/events"}>
+        <PathLink path={refusedLastHour > 0 ? "/events?outcome=REFUSED" : "/events"}>
           {refusedLastHour > 0 ? texts.showRefused : texts.show}
-        </a>
+        </PathLink>
       }
     >
       <p>

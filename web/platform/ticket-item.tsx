@@ -1,49 +1,22 @@
-import { useMutation } from "urql";
-import { graphql } from "../graphql/generated/gql.ts";
 import type { PlatformHealthFragment } from "../graphql/generated/graphql.ts";
 import { formatAge, formatDuration } from "../i18n/formats.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { useNow } from "../ui/clock.ts";
-import { GatedButton } from "../ui/role.tsx";
 import { Moment } from "../ui/time.tsx";
-import { tellDone } from "../ui/toasts.tsx";
-import { UserErrors } from "../ui/user-errors.tsx";
 import { HealthItem } from "./health-item.tsx";
-
-const requestTicketMutation = graphql(`
-  mutation RequestTicket {
-    requestTicket {
-      platform {
-        ...PlatformHealth
-      }
-      userErrors {
-        ...UserErrorParts
-      }
-    }
-  }
-`);
+import { RequestTicketButton } from "./request-ticket-button.tsx";
 
 /** The age of the ticket WeChat pushes every ten minutes; twelve hours without one stop the platform. */
 export function TicketItem({ ticket }: { ticket: PlatformHealthFragment["ticket"] }) {
   const texts = useMessages(catalogue);
   const now = useNow().getTime();
-  const [{ data, fetching }, requestTicket] = useMutation(requestTicketMutation);
-  const errors = data?.requestTicket.userErrors ?? [];
-  const request = async (): Promise<void> => {
-    const answer = await requestTicket({});
-    if (answer.data?.requestTicket.userErrors.length === 0) tellDone(texts.requested);
-  };
   const leftMs = ticket.expiresAt ? new Date(ticket.expiresAt).getTime() - now : 0;
   return (
     <HealthItem
       level={ticket.level}
       noun={texts.ticket}
       value={ticket.receivedAt ? formatAge(now - new Date(ticket.receivedAt).getTime()) : texts.none}
-      acts={
-        <GatedButton needs="OPERATOR" size="small" loading={fetching} onClick={() => void request()}>
-          {texts.request}
-        </GatedButton>
-      }
+      acts={<RequestTicketButton />}
     >
       <p>
         {ticket.receivedAt ? (
@@ -62,7 +35,6 @@ export function TicketItem({ ticket }: { ticket: PlatformHealthFragment["ticket"
           {texts.asked} <Moment at={ticket.pushRequestedAt} />
         </p>
       )}
-      <UserErrors errors={errors} />
     </HealthItem>
   );
 }
@@ -76,8 +48,6 @@ const catalogue = messages({
     stopsIn: (left: string) => `再没有新票据，平台将在 ${left} 后停止。`,
     stopped: "票据已失效：在新票据到来之前，任何令牌都不能续期。",
     asked: "已请微信推送，",
-    request: "请微信推送",
-    requested: "已请微信推送票据",
   },
   en: {
     ticket: "Ticket",
@@ -88,7 +58,5 @@ const catalogue = messages({
     stopsIn: (left) => `Without a new ticket the platform stops in ${left}.`,
     stopped: "The ticket has expired: until a new one arrives no token can be renewed.",
     asked: "Asked WeChat to push",
-    request: "Ask WeChat to push",
-    requested: "WeChat was asked to push a ticket",
   },
 });

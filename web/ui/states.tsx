@@ -87,6 +87,7 @@ export const releaseWaits: Record<ReleaseWaitReason, Readonly<Record<Language, s
   CODE_CHECK: { zh: "等待代码检测", en: "for the code check" },
   QUOTA: { zh: "等待额度", en: "for quota" },
   BUSY: { zh: "微信繁忙", en: "WeChat busy" },
+  ENVIRONMENT: { zh: "等待更正设置", en: "for a setting to be put right" },
   AUDIT: { zh: "等待审核结果", en: "for the audit" },
   APPROVAL: { zh: "等待发布", en: "to be released" },
 };

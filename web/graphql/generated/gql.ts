@@ -14,6 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n": typeof types.HomeDocument,
+    "\n  fragment HomeDeployment on Deployment {\n    id\n    state\n    version\n    createdAt\n    template {\n      id\n      userDesc\n    }\n    ...DeploymentProgress\n  }\n": typeof types.HomeDeploymentFragmentDoc,
+    "\n  fragment HomeLink on AuthorizationLink {\n    id\n    label\n    expiresAt\n    openedAt\n    leftAt\n  }\n": typeof types.HomeLinkFragmentDoc,
+    "\n  fragment HomeRelease on Release {\n    id\n    state\n    version\n    rejectReason\n    changedAt\n    nextActions\n    authorizer {\n      id\n      nickName\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": typeof types.HomeReleaseFragmentDoc,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n": typeof types.ViewerDocument,
@@ -23,12 +27,17 @@ type Documents = {
     "\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": typeof types.PlatformChangedDocument,
     "\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RequestTicketDocument,
     "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RenewPlatformTokenDocument,
+    "\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n": typeof types.DeploymentProgressFragmentDoc,
     "\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n": typeof types.ShellDocument,
     "\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n": typeof types.UserErrorPartsFragmentDoc,
     "\n  fragment WechatErrorParts on WechatError {\n    errcode\n    errmsg\n    rid\n    endpoint\n    meaning\n    remedy\n    retryable\n  }\n": typeof types.WechatErrorPartsFragmentDoc,
 };
 const documents: Documents = {
+    "\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n": types.HomeDocument,
+    "\n  fragment HomeDeployment on Deployment {\n    id\n    state\n    version\n    createdAt\n    template {\n      id\n      userDesc\n    }\n    ...DeploymentProgress\n  }\n": types.HomeDeploymentFragmentDoc,
+    "\n  fragment HomeLink on AuthorizationLink {\n    id\n    label\n    expiresAt\n    openedAt\n    leftAt\n  }\n": types.HomeLinkFragmentDoc,
+    "\n  fragment HomeRelease on Release {\n    id\n    state\n    version\n    rejectReason\n    changedAt\n    nextActions\n    authorizer {\n      id\n      nickName\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": types.HomeReleaseFragmentDoc,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n": types.ViewerDocument,
@@ -38,6 +47,7 @@ const documents: Documents = {
     "\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": types.PlatformChangedDocument,
     "\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RequestTicketDocument,
     "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RenewPlatformTokenDocument,
+    "\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n": types.DeploymentProgressFragmentDoc,
     "\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n": types.SignOutDocument,
     "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n": types.ShellDocument,
     "\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n": types.UserErrorPartsFragmentDoc,
@@ -58,6 +68,22 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HomeDeployment on Deployment {\n    id\n    state\n    version\n    createdAt\n    template {\n      id\n      userDesc\n    }\n    ...DeploymentProgress\n  }\n"): (typeof documents)["\n  fragment HomeDeployment on Deployment {\n    id\n    state\n    version\n    createdAt\n    template {\n      id\n      userDesc\n    }\n    ...DeploymentProgress\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HomeLink on AuthorizationLink {\n    id\n    label\n    expiresAt\n    openedAt\n    leftAt\n  }\n"): (typeof documents)["\n  fragment HomeLink on AuthorizationLink {\n    id\n    label\n    expiresAt\n    openedAt\n    leftAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HomeRelease on Release {\n    id\n    state\n    version\n    rejectReason\n    changedAt\n    nextActions\n    authorizer {\n      id\n      nickName\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n"): (typeof documents)["\n  fragment HomeRelease on Release {\n    id\n    state\n    version\n    rejectReason\n    changedAt\n    nextActions\n    authorizer {\n      id\n      nickName\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -94,6 +120,10 @@ export function graphql(source: "\n  mutation RequestTicket {\n    requestTicket
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n"): (typeof documents)["\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

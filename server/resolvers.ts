@@ -1,0 +1,99 @@
+import { ActivityResolver } from "./activity/resolver.ts";
+import type { ActivityLog } from "./activity/service.ts";
+import { AuthorizationLinkResolver, linkNodeReaders } from "./authorizers/link-resolver.ts";
+import {
+  AuthorizerCountsResolver,
+  authorizerNodeReaders,
+  AuthorizerResolver,
+  EventAuthorizerResolver,
+  PermissionSetResolver,
+} from "./authorizers/resolver.ts";
+import type { Authorizers } from "./authorizers/service.ts";
+import { callbackNodeReaders, CallbackResolver } from "./callbacks/resolver.ts";
+import type { Callbacks } from "./callbacks/service.ts";
+import type { Clock } from "./clock.ts";
+import type { Bus } from "./events/bus.ts";
+import { NodeResolver } from "./graphql/node.ts";
+import { operatorNodes, OperatorResolver, ViewerResolver } from "./operators/resolver.ts";
+import type { Operators } from "./operators/service.ts";
+import { PlatformResolver } from "./platform/resolver.ts";
+import type { Platform } from "./platform/service.ts";
+import { authorizerReader } from "./releases/authorizer-reader.ts";
+import { AuthorizerReleasesResolver, ReleaseCountsResolver, TemplateReleasesResolver } from "./releases/neighbours.ts";
+import {
+  DeploymentRefusalResolver,
+  DeploymentResolver,
+  releaseNodeReaders,
+  ReleaseResolver,
+} from "./releases/resolver.ts";
+import type { Releases } from "./releases/service.ts";
+import {
+  TemplateCountsResolver,
+  TemplateLibraryResolver,
+  templateNodeReaders,
+  TemplateResolver,
+} from "./templates/resolver.ts";
+import type { Templates } from "./templates/service.ts";
+
+type ResolverClass = abstract new (...parts: never[]) => object;
+
+/** What each room adds to the API, left to right. */
+export const resolverClasses: readonly ResolverClass[] = [
+  ...[NodeResolver],
+  ...[OperatorResolver, ViewerResolver],
+  ...[ActivityResolver],
+  ...[CallbackResolver],
+  ...[PlatformResolver],
+  ...[AuthorizerResolver, PermissionSetResolver, EventAuthorizerResolver, AuthorizerCountsResolver],
+  ...[AuthorizationLinkResolver],
+  ...[TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
+  ...[ReleaseResolver, DeploymentResolver, DeploymentRefusalResolver],
+  ...[AuthorizerReleasesResolver, TemplateReleasesResolver, ReleaseCountsResolver],
+];
+
+export interface Rooms {
+  bus: Bus;
+  clock: Clock;
+  activity: ActivityLog;
+  operators: Operators;
+  callbacks: Callbacks;
+  platform: Platform;
+  authorizers: Authorizers;
+  templates: Templates;
+  releases: Releases;
+}
+
+/** One of each of {@link resolverClasses}, over the rooms of one app. */
+export function createResolvers(rooms: Rooms): object[] {
+  const { bus, clock, activity, operators, callbacks, platform, authorizers, templates, releases } = rooms;
+  const reader = authorizerReader(authorizers);
+  return [
+    new NodeResolver({
+      ...operatorNodes(operators),
+      ...callbackNodeReaders(callbacks),
+      ...authorizerNodeReaders(authorizers),
+      ...linkNodeReaders(authorizers),
+      ...templateNodeReaders(templates),
+      ...releaseNodeReaders(releases),
+    }),
+    new OperatorResolver(operators),
+    new ViewerResolver(operators),
+    new ActivityResolver(activity),
+    new CallbackResolver(callbacks),
+    new PlatformResolver(platform),
+    new AuthorizerResolver({ authorizers, callbacks, bus }),
+    new PermissionSetResolver(authorizers),
+    new EventAuthorizerResolver(authorizers),
+    new AuthorizerCountsResolver({ authorizers, clock }),
+    new AuthorizationLinkResolver({ authorizers, bus }),
+    new TemplateResolver(templates),
+    new TemplateLibraryResolver(templates),
+    new TemplateCountsResolver(templates),
+    new ReleaseResolver(releases, reader),
+    new DeploymentResolver(releases, reader),
+    new DeploymentRefusalResolver(reader),
+    new AuthorizerReleasesResolver(releases),
+    new TemplateReleasesResolver(releases),
+    new ReleaseCountsResolver(releases),
+  ];
+}
