@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parse, print, validate, visit, NoUnusedFragmentsRule, specifiedRules, concatAST } from "graphql";
+import { Kind, parse, print, validate, visit, NoUnusedFragmentsRule, specifiedRules, concatAST } from "graphql";
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema } from "graphql";
 
 export interface FoundDocument {
@@ -57,7 +57,7 @@ function fragmentsOf(documents: FoundDocument[]): Map<string, FragmentDefinition
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const { document } of documents) {
     for (const definition of document.definitions) {
-      if (definition.kind === "FragmentDefinition") fragments.set(definition.name.value, definition);
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
     }
   }
   return fragments;

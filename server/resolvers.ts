@@ -39,17 +39,17 @@ type ResolverClass = abstract new (...parts: never[]) => object;
 
 /** What each room adds to the API, left to right. */
 export const resolverClasses: readonly ResolverClass[] = [
-  ...[NodeResolver],
-  ...[OperatorResolver, ViewerResolver],
-  ...[ActivityResolver],
-  ...[CallbackResolver],
-  ...[PlatformResolver],
-  ...[AuthorizerResolver, PermissionSetResolver, EventAuthorizerResolver, AuthorizerCountsResolver],
-  ...[AuthorizationLinkResolver],
-  ...[TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
-  ...[ReleaseResolver, DeploymentResolver, DeploymentRefusalResolver],
-  ...[AuthorizerReleasesResolver, TemplateReleasesResolver, ReleaseCountsResolver],
-];
+  [NodeResolver],
+  [OperatorResolver, ViewerResolver],
+  [ActivityResolver],
+  [CallbackResolver],
+  [PlatformResolver],
+  [AuthorizerResolver, PermissionSetResolver, EventAuthorizerResolver, AuthorizerCountsResolver],
+  [AuthorizationLinkResolver],
+  [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
+  [ReleaseResolver, DeploymentResolver, DeploymentRefusalResolver],
+  [AuthorizerReleasesResolver, TemplateReleasesResolver, ReleaseCountsResolver],
+].flat();
 
 export interface Rooms {
   bus: Bus;

@@ -4,7 +4,7 @@ import { Secret } from "./secret.ts";
 
 test("a secret shows three stars wherever it is printed", () => {
   const secret = new Secret("ticket@@@abc");
-  expect(`${secret}`).toBe("***");
+  expect(String(secret)).toBe("***");
   expect(JSON.stringify({ secret })).toBe('{"secret":"***"}');
   expect(inspect({ deep: { secret } })).not.toContain("ticket");
   expect(Object.values({ ...secret })).toEqual([]);

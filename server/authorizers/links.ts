@@ -3,7 +3,7 @@ import type { ActivityLog } from "../activity/service.ts";
 import type { Work } from "../db/work.ts";
 import type { Actor } from "../graphql/context.ts";
 import { Refusal } from "../graphql/user-error.ts";
-import { Secret } from "../secret.ts";
+import type { Secret } from "../secret.ts";
 import {
   authTypes,
   h5AuthorizationUrl,

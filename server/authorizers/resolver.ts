@@ -18,7 +18,7 @@ import { authorizerLoaders } from "./loaders.ts";
 import { neededSets } from "./needed-sets.ts";
 import type { AuthorizerFilter, AuthorizerKind, AuthorizerRow, Authorizers } from "./service.ts";
 import {
-  AuthorizationChange,
+  type AuthorizationChange,
   AuthorizationChangeConnection,
   Authorizer,
   AuthorizerConnection,

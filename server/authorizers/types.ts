@@ -335,5 +335,5 @@ export function syncView(row: SyncRow, language: Language): AuthorizerSync {
 export function filterOf(input: AuthorizerFilterInput | null | undefined): AuthorizerFilter {
   const given = Object.entries(input ?? {}).filter(([, value]) => value != null);
   // What is left has the filter's own types: null is all that GraphQL adds.
-  return Object.fromEntries(given) as AuthorizerFilter;
+  return Object.fromEntries(given);
 }

@@ -178,7 +178,7 @@ export async function releasePage(on: Db, search: ReleaseSearch, page: PageReque
 
 export async function countReleases(on: Db, search: ReleaseSearch): Promise<number> {
   const [row] = await on.select({ count: count() }).from(releases).where(matching(search));
-  return Number(row?.count ?? 0);
+  return row?.count ?? 0;
 }
 
 /** One page, newest first. */
@@ -197,7 +197,7 @@ export async function countDeployments(on: Db, componentAppId: string): Promise<
     .select({ count: count() })
     .from(deployments)
     .where(eq(deployments.componentAppId, componentAppId));
-  return Number(row?.count ?? 0);
+  return row?.count ?? 0;
 }
 
 export async function countRunningDeployments(on: Db, componentAppId: string): Promise<number> {
@@ -207,7 +207,7 @@ export async function countRunningDeployments(on: Db, componentAppId: string): P
     .where(
       and(eq(deployments.componentAppId, componentAppId), inArray(deployments.state, ["RUNNING", "PAUSED", "HALTED"])),
     );
-  return Number(row?.count ?? 0);
+  return row?.count ?? 0;
 }
 
 export async function countLiveReleases(on: Db, componentAppId: string): Promise<number> {
@@ -237,8 +237,8 @@ export async function templateCounts(
     )
     .groupBy(releases.templateId);
   const counts = new Map(templateIds.map((id) => [id, { deployments: 0, accountsOnline: 0 }]));
-  for (const row of started) (counts.get(row.templateId) ?? { deployments: 0 }).deployments = Number(row.count);
-  for (const row of online) (counts.get(row.templateId) ?? { accountsOnline: 0 }).accountsOnline = Number(row.count);
+  for (const row of started) (counts.get(row.templateId) ?? { deployments: 0 }).deployments = row.count;
+  for (const row of online) (counts.get(row.templateId) ?? { accountsOnline: 0 }).accountsOnline = row.count;
   return counts;
 }
 
@@ -248,7 +248,7 @@ export async function countReleasesToCommit(on: Db, templateId: number): Promise
     .select({ count: count() })
     .from(releases)
     .where(and(eq(releases.templateId, templateId), eq(releases.state, "QUEUED")));
-  return Number(row?.count ?? 0);
+  return row?.count ?? 0;
 }
 
 /** What preflight looks at, for the chosen accounts that exist. */

@@ -107,7 +107,7 @@ describe("the computer's page", () => {
     [{ auth_type: "9" }, "auth_type"],
     [{ biz_appid: "wxnobody" }, "cannot be authorized"],
   ])("refuses %o", async (change, text) => {
-    const response = await enter(await bench.link(change as Record<string, string>));
+    const response = await enter(await bench.link(change));
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(text);
   });

@@ -18,6 +18,6 @@ export function trusted(text: string): Html {
 function escaped(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
   if (part instanceof Html) return part.text;
-  if (Array.isArray(part)) return part.map(escaped).join("");
+  if (typeof part === "object") return part.map(escaped).join("");
   return String(part).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
