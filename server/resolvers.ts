@@ -1,6 +1,7 @@
 import { ActivityResolver } from "./activity/resolver.ts";
 import type { ActivityLog } from "./activity/service.ts";
 import { AuthorizationLinkResolver, linkNodeReaders } from "./authorizers/link-resolver.ts";
+import { AuthorizerPlaceResolver } from "./authorizers/place-resolver.ts";
 import {
   AuthorizerCountsResolver,
   authorizerNodeReaders,
@@ -45,7 +46,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [CallbackResolver],
   [PlatformResolver],
   [AuthorizerResolver, PermissionSetResolver, EventAuthorizerResolver, AuthorizerCountsResolver],
-  [AuthorizationLinkResolver],
+  [AuthorizationLinkResolver, AuthorizerPlaceResolver],
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, DeploymentResolver, DeploymentRefusalResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, ReleaseCountsResolver],
@@ -86,6 +87,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new EventAuthorizerResolver(authorizers),
     new AuthorizerCountsResolver({ authorizers, clock }),
     new AuthorizationLinkResolver({ authorizers, bus }),
+    new AuthorizerPlaceResolver(authorizers),
     new TemplateResolver(templates),
     new TemplateLibraryResolver(templates),
     new TemplateCountsResolver(templates),

@@ -41,8 +41,13 @@ export function listAuthorizers(
     .limit(limit);
 }
 
-export function countAuthorizers(on: Db, componentAppId: string, filter: AuthorizerFilter): Promise<number> {
-  return on.$count(authorizers, fits(on, componentAppId, filter));
+export function countAuthorizers(
+  on: Db,
+  componentAppId: string,
+  filter: AuthorizerFilter,
+  also?: SQL,
+): Promise<number> {
+  return on.$count(authorizers, and(fits(on, componentAppId, filter), also));
 }
 
 /** The ids of all that fit, up to `limit`. */

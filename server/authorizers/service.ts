@@ -30,6 +30,7 @@ import { codesOfLink } from "./code-store.ts";
 import { countLinks, listLinks } from "./link-store.ts";
 import type { LinkFilter } from "./link-store.ts";
 import { linksOf } from "./links.ts";
+import { placeOf } from "./place.ts";
 import { syncOf } from "./sync.ts";
 import { beginSync, findSync } from "./sync-store.ts";
 import { authorizerTokens } from "./tokens.ts";
@@ -94,6 +95,10 @@ export function createAuthorizers(options: AuthorizersOptions) {
     findManyByAppId: (appIds: readonly string[]) => authorizersByAppIds(db, componentAppId, appIds),
     list: (filter: AuthorizerFilter, page: PageRequest) => listAuthorizers(db, componentAppId, filter, page),
     count: (filter: AuthorizerFilter) => countAuthorizers(db, componentAppId, filter),
+    place: async (id: number, filter: AuthorizerFilter) => {
+      const row = await findById(db, componentAppId, id);
+      return row && placeOf(db, componentAppId, row, filter);
+    },
     ids: (filter: AuthorizerFilter, limit: number) => authorizerIds(db, componentAppId, filter, limit),
     grants: (ids: readonly number[]) => grantsByAuthorizer(db, ids),
     tags: (ids: readonly number[]) => tagsByAuthorizer(db, ids),
