@@ -13,7 +13,7 @@ import type { Language } from "../language.ts";
 import { defaultPageSize } from "./connection.ts";
 
 /**
- * What an operation costs, counted before it runs (docs/api.md tells partners the same):
+ * What an operation costs, counted before it runs (docs/partners.md tells partners the same):
  *
  * - a field costs 1; the costs of fields beside each other add up
  * - what is asked of the rows of a connection (`nodes`, `edges`) costs page size times as much
