@@ -53,8 +53,8 @@ export async function findProblems(on: Db, deploymentIds: readonly number[]): Pr
     if (!cause) continue;
     const key = `${deploymentId} ${cause.key}`;
     const known = problems.get(key);
-    if (known) known.count += Number(size);
-    else problems.set(key, { deploymentId, count: Number(size), ...cause.problem });
+    if (known) known.count += size;
+    else problems.set(key, { deploymentId, count: size, ...cause.problem });
   }
   return [...problems.values()].toSorted((a, b) => b.count - a.count);
 }
