@@ -121,9 +121,8 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
       authorizers,
       clock,
       log,
-      platformName: async () => (await platform.view()).name,
+      platform: platform.identity,
     }),
-    ...(config.sandbox && { simulatorUrl: `http://127.0.0.1:${config.sandbox.port}` }),
   });
   let closeSandbox = async () => {};
 

@@ -28,7 +28,6 @@ export default defineConfig({
       "/graphql": { target: server, ws: true },
       "/authorizations": server,
       "/callbacks": server,
-      "/sandbox/control": server,
       "/livez": server,
       "/readyz": server,
     },

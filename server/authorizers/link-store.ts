@@ -119,6 +119,17 @@ export async function revokeLink(work: Work, bus: Bus, id: number, at: Date): Pr
   return rows.length > 0;
 }
 
+/** Notes a merchant's wish for a new link, unless one was noted after `unlessAfter`. */
+export async function noteAskedAgain(work: Work, bus: Bus, id: number, at: Date, unlessAfter: Date): Promise<void> {
+  const { askedAgainAt } = authorizationLinks;
+  const rows = await work
+    .update(authorizationLinks)
+    .set({ askedAgainAt: at })
+    .where(and(eq(authorizationLinks.id, id), or(isNull(askedAgainAt), lte(askedAgainAt, unlessAfter))))
+    .returning({ id: authorizationLinks.id });
+  if (rows.length > 0) bus.publish(work, "authorizationLink", { id });
+}
+
 export async function expireLink(work: Work, bus: Bus, id: number, now: Date): Promise<void> {
   const rows = await work
     .update(authorizationLinks)

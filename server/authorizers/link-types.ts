@@ -110,6 +110,12 @@ export class AuthorizationLink implements Node {
   @Field(() => DateTime, { nullable: true })
   completedAt!: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When a merchant who found the link ended last asked for a new one; told once an hour at most.",
+  })
+  askedAgainAt!: Date | null;
+
   @Field(() => String, { nullable: true })
   createdBy!: string | null;
 
@@ -211,6 +217,7 @@ export function linkView(row: LinkRow, url: string, language: Language): Authori
     openedAt: row.openedAt,
     leftAt: row.leftAt,
     completedAt: row.completedAt,
+    askedAgainAt: row.askedAgainAt,
     createdBy: row.createdBy,
     reference: row.reference,
     failure: row.failure && wechatErrorView(row.failure, language),

@@ -16,7 +16,7 @@ import type { AuthorizationParts } from "./authorization.ts";
 import type { AuthorizerKind } from "./authorizer-store.ts";
 import { codePlace, hashOf, keepCode, keepPreAuthCode, newestPreAuthCode, preAuthCodePlace } from "./code-store.ts";
 import type { AuthorizerJobs } from "./jobs.ts";
-import { findLink, findLinkByState, insertLink, noteOnce, revokeLink } from "./link-store.ts";
+import { findLink, findLinkByState, insertLink, noteAskedAgain, noteOnce, revokeLink } from "./link-store.ts";
 import type { LinkChannel, LinkRow } from "./link-store.ts";
 
 export interface LinkOptions extends AuthorizationParts {
@@ -50,6 +50,8 @@ export interface PluginFacts {
 const dayMs = 86_400_000;
 const shortestValidityMs = 60_000;
 const longestValidityMs = 30 * dayMs;
+/** How often a merchant's wish for a new link reaches whoever made the old one. */
+const askAgainEveryMs = 60 * 60_000;
 /** A plugin's code with less life than this is replaced: the merchant still has to read and confirm. */
 const tooShortMs = 60_000;
 
@@ -245,6 +247,13 @@ export function linksOf(options: LinkOptions) {
       link.openedAt
         ? Promise.resolve()
         : database.atomically((work) => noteOnce(work, bus, link.id, "openedAt", clock.now())),
+    askAgain: ({ id }: LinkRow) => {
+      const now = clock.now();
+      const hourAgo = new Date(now.getTime() - askAgainEveryMs);
+      return database.atomically((work) => noteAskedAgain(work, bus, id, now, hourAgo));
+    },
+    mayAskAgain: ({ askedAgainAt }: LinkRow) =>
+      askedAgainAt === null || clock.now().getTime() - askedAgainAt.getTime() >= askAgainEveryMs,
     /** Pending, and its time is not over. */
     isOpen: (link: LinkRow) => link.status === "PENDING" && link.expiresAt > clock.now(),
   };

@@ -28,7 +28,7 @@ import {
 import type { AuthorizerFilter } from "./list-store.ts";
 import { codesOfLink } from "./code-store.ts";
 import { countLinks, listLinks } from "./link-store.ts";
-import type { LinkFilter } from "./link-store.ts";
+import type { LinkFilter, LinkRow } from "./link-store.ts";
 import { linksOf } from "./links.ts";
 import { placeOf } from "./place.ts";
 import { syncOf } from "./sync.ts";
@@ -107,9 +107,14 @@ export function createAuthorizers(options: AuthorizersOptions) {
     countChanges: (authorizerId: number) => countChanges(db, authorizerId),
     listLinks: (filter: LinkFilter, page: PageRequest) => listLinks(db, componentAppId, filter, page),
     countLinks: (filter: LinkFilter) => countLinks(db, componentAppId, filter),
-    /** Whether a code of this link is still on its way to its exchange. */
-    isWorking: async (linkId: number) =>
-      (await codesOfLink(db, linkId)).some((code) => code.exchangedAt === null && code.failure === null),
+    /** Since when a merchant who came back has waited for the outcome; null when there is nothing to wait for. */
+    async workingSince({ id, status }: Pick<LinkRow, "id" | "status">): Promise<Date | null> {
+      // An exchanged code still has its account's profile to wait for, until the link is completed.
+      const waiting = (await codesOfLink(db, id)).filter(
+        ({ exchangedAt, failure }) => failure === null && (exchangedAt === null || status !== "COMPLETED"),
+      );
+      return waiting.map(({ receivedAt }) => receivedAt).sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
+    },
 
     async update(actor: Actor, id: number | null, change: { remark?: string | null; tags?: string[] | null }) {
       const row = await existing(id);

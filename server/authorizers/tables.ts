@@ -133,6 +133,8 @@ export const authorizationLinks = table(
     leftAt: moment(),
     completedAt: moment(),
     revokedAt: moment(),
+    /** When a merchant who found it ended last asked for a new one. */
+    askedAgainAt: moment(),
     /** Short reference shown to the merchant, for a phone call. */
     reference: text().notNull(),
     authorizerId: integer().references(() => authorizers.id),

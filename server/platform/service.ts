@@ -60,6 +60,8 @@ export interface Platform {
   /** Puts the jobs that keep the platform alive into the queue. Call it at every start. */
   begin(): Promise<void>;
   view(): Promise<PlatformView>;
+  /** What merchants are told about the platform; null until somebody set it. */
+  identity(): Promise<{ name: string | null; contact: string | null }>;
   /** Tells the view whenever it changed, until its reader leaves. */
   follow(): AsyncIterableIterator<PlatformView>;
   /** @throws {WechatError | WechatUnreachable} */
@@ -137,6 +139,10 @@ export function createPlatform(options: PlatformOptions): Platform {
     jobs: work.jobs,
     begin: () => database.atomically(work.schedule),
     view,
+    identity: async () => {
+      const row = await findPlatform(database.db, componentAppId);
+      return { name: row?.name ?? null, contact: row?.contact ?? null };
+    },
     follow: () => untilLeft((signal) => followPlatform({ database, bus, clock, view }, signal)),
     requestTicket,
     renewToken: async () => {

@@ -65,6 +65,7 @@ CREATE TABLE "authorization_links" (
 	"left_at" bigint,
 	"completed_at" bigint,
 	"revoked_at" bigint,
+	"asked_again_at" bigint,
 	"reference" text NOT NULL,
 	"authorizer_id" bigint,
 	"failure" json,

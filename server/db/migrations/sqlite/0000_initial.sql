@@ -72,6 +72,7 @@ CREATE TABLE `authorization_links` (
 	`left_at` integer,
 	`completed_at` integer,
 	`revoked_at` integer,
+	`asked_again_at` integer,
 	`reference` text NOT NULL,
 	`authorizer_id` integer,
 	`failure` text,
