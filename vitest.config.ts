@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { defineConfig } from "vitest/config";
+import { findChromium } from "./server/testing/find-chromium.ts";
 import { findPostgres } from "./server/testing/find-postgres.ts";
 
 const require = createRequire(import.meta.url);
@@ -46,10 +47,32 @@ const storePostgres = {
   },
 };
 
+// What people do, in a real Chromium, on what `npm run build` made; one after the other, since each wants a whole machine.
+const browser = {
+  resolve,
+  test: {
+    ...common,
+    name: "browser",
+    include: ["server/scenarios/browser/*.test.ts"],
+    env: { DATABASE_URL: "" },
+    globalSetup: ["server/testing/chromium.ts"],
+    testTimeout: 60_000,
+    fileParallelism: false,
+    sequence: { groupOrder: 9 },
+  },
+};
+
 const hasPostgres = findPostgres() !== undefined;
 if (!hasPostgres) process.stdout.write("PostgreSQL is not installed: its half of the store tests is left out\n");
 
+const hasChromium = findChromium() !== undefined;
+if (!hasChromium) {
+  process.stdout.write(
+    "Chromium is not installed: the browser tests are left out (Debian: apt-get install chromium; or set CHROMIUM_PATH)\n",
+  );
+}
+
 export default defineConfig({
   resolve,
-  test: { projects: hasPostgres ? [unit, storeSqlite, storePostgres] : [unit, storeSqlite] },
+  test: { projects: [unit, storeSqlite, ...(hasPostgres ? [storePostgres] : []), ...(hasChromium ? [browser] : [])] },
 });
