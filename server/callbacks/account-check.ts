@@ -1,4 +1,4 @@
-import { textOf } from "../wechat/index.ts";
+import { trimmedTextOf } from "../wechat/index.ts";
 import type { XmlElement } from "../wechat/index.ts";
 import type { CallbackDoor } from "./handler.ts";
 
@@ -25,13 +25,13 @@ export function createAccountCheck(findOriginalId: AccountLookup = async () => n
 
   return (root: XmlElement, address: Addressed): Promise<string | null> => {
     const { pathAppId, componentAppId } = address;
-    if (textOf(root, "InfoType") !== undefined) {
-      const inner = textOf(root, "AppId");
+    if (trimmedTextOf(root, "InfoType") !== undefined) {
+      const inner = trimmedTextOf(root, "AppId");
       const isOurs = inner === componentAppId;
       return isOurs ? fits : Promise.resolve("the event is about another platform");
     }
     if (pathAppId === null) return fits;
-    const recipient = textOf(root, "ToUserName") ?? "";
+    const recipient = trimmedTextOf(root, "ToUserName") ?? "";
     const pair = `${pathAppId} ${recipient}`;
     return known.has(pair) ? fits : compare(pathAppId, recipient, pair);
   };

@@ -1,4 +1,4 @@
-import { dedupeKeyOf, readAccountMessage, readComponentEvent, textOf } from "../wechat/index.ts";
+import { dedupeKeyOf, readAccountMessage, readComponentEvent, trimmedTextOf } from "../wechat/index.ts";
 import type { AccountMessage, ComponentEvent, XmlElement } from "../wechat/index.ts";
 import type { CallbackDoor } from "./handler.ts";
 
@@ -13,7 +13,7 @@ export interface Content {
 }
 
 export function contentOf(root: XmlElement, xml: string, pathAppId: string | null): Content {
-  const infoType = textOf(root, "InfoType");
+  const infoType = trimmedTextOf(root, "InfoType");
   const dedupeKey = dedupeKeyOf({ root, xml, ...(pathAppId !== null && { appId: pathAppId }) });
   if (infoType !== undefined) {
     const message = readComponentEvent(root);
@@ -21,7 +21,7 @@ export function contentOf(root: XmlElement, xml: string, pathAppId: string | nul
     return { door: "authorization", type: infoType, appId: accountOf(root), createdAt, dedupeKey, message };
   }
   const message = readAccountMessage(root);
-  const type = textOf(root, "Event") || message.msgType || "unknown";
+  const type = trimmedTextOf(root, "Event") || message.msgType || "unknown";
   return { door: "message", type, appId: pathAppId, createdAt: message.createdAt ?? null, dedupeKey, message };
 }
 
@@ -30,7 +30,7 @@ const accountNames = ["AuthorizerAppid", "authorizer_appid", "appid", "verify_ap
 
 function accountOf(root: XmlElement): string | null {
   for (const name of accountNames) {
-    const appId = textOf(root, name);
+    const appId = trimmedTextOf(root, name);
     if (appId) return appId;
   }
   return null;

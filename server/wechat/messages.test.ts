@@ -47,6 +47,28 @@ test("a code's end may be said as a duration", () => {
   expect(read).toMatchObject({ authorizationCodeExpiresAt: new Date((1_413_192_760 + 3_600) * 1_000) });
 });
 
+test("white space round ids, times and types does not become part of them", () => {
+  const read = readComponentEvent(
+    readXml(
+      "<xml><AppId>\n wxCOMP\n</AppId><CreateTime> 1413192760 </CreateTime><InfoType> unauthorized\n</InfoType><AuthorizerAppid>\n wxAUTH </AuthorizerAppid></xml>",
+    ),
+  );
+  expect(read).toMatchObject({ type: "unauthorized", appId: "wxCOMP", authorizerAppId: "wxAUTH" });
+  const audit = readAccountMessage(
+    readXml(
+      "<xml><ToUserName> gh_AUTH </ToUserName><CreateTime>1</CreateTime><MsgType> event </MsgType><Event> weapp_audit_success </Event></xml>",
+    ),
+  );
+  expect(audit).toMatchObject({ type: "weapp_audit_success", toUserName: "gh_AUTH", msgType: "event" });
+  const said = readAccountMessage(readXml("<xml><MsgType>text</MsgType><Content> a b </Content></xml>"));
+  expect(said).toMatchObject({ content: " a b " });
+});
+
+test("a registration without a status is not taken for a success", () => {
+  const read = readComponentEvent(component("<InfoType>notify_third_fasteregister</InfoType><status></status>"));
+  expect(read).toMatchObject({ type: "unknown", lacks: "status" });
+});
+
 test("unauthorized names the account", () => {
   const read = readComponentEvent(
     component("<InfoType>unauthorized</InfoType><AuthorizerAppid>wxAUTH</AuthorizerAppid>"),

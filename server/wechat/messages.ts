@@ -1,5 +1,5 @@
 import { Secret } from "../secret.ts";
-import { childrenOf, textOf, type XmlElement } from "./xml.ts";
+import { childrenOf, textOf, trimmedTextOf, type XmlElement } from "./xml.ts";
 
 export { dedupeKeyOf, maskedPayload } from "./payload.ts";
 
@@ -99,9 +99,10 @@ export interface PrivacyApiResult {
 
 /** Reads the plaintext of URL A. Never throws: what it does not know, or what lacks a part, is `unknown`. */
 export function readComponentEvent(root: XmlElement): ComponentEvent {
-  const infoType = textOf(root, "InfoType") ?? "";
-  const common = { appId: textOf(root, "AppId") ?? "", infoType };
-  const createdAt = momentOf(textOf(root, "CreateTime"));
+  const id = (name: string) => trimmedTextOf(root, name);
+  const infoType = id("InfoType") ?? "";
+  const common = { appId: id("AppId") ?? "", infoType };
+  const createdAt = momentOf(id("CreateTime"));
   const unknown = (lacks?: string): ComponentEvent => ({
     type: "unknown",
     ...common,
@@ -114,14 +115,14 @@ export function readComponentEvent(root: XmlElement): ComponentEvent {
   const dated = { ...common, createdAt };
   switch (type) {
     case "component_verify_ticket": {
-      const ticket = textOf(root, "ComponentVerifyTicket")?.trim();
+      const ticket = id("ComponentVerifyTicket");
       return ticket ? { type, ...dated, ticket: new Secret(ticket) } : unknown("ComponentVerifyTicket");
     }
     case "authorized":
     case "updateauthorized": {
-      const authorizerAppId = textOf(root, "AuthorizerAppid");
-      const code = textOf(root, "AuthorizationCode");
-      const preAuthCode = textOf(root, "PreAuthCode");
+      const authorizerAppId = id("AuthorizerAppid");
+      const code = id("AuthorizationCode");
+      const preAuthCode = id("PreAuthCode");
       if (!authorizerAppId) return unknown("AuthorizerAppid");
       if (!code) return unknown("AuthorizationCode");
       return {
@@ -129,23 +130,23 @@ export function readComponentEvent(root: XmlElement): ComponentEvent {
         ...dated,
         authorizerAppId,
         authorizationCode: new Secret(code),
-        authorizationCodeExpiresAt: expiryOf(textOf(root, "AuthorizationCodeExpiredTime"), createdAt),
+        authorizationCodeExpiresAt: expiryOf(id("AuthorizationCodeExpiredTime"), createdAt),
         ...(preAuthCode && { preAuthCode: new Secret(preAuthCode) }),
       };
     }
     case "unauthorized": {
-      const authorizerAppId = textOf(root, "AuthorizerAppid");
+      const authorizerAppId = id("AuthorizerAppid");
       return authorizerAppId ? { type, ...dated, authorizerAppId } : unknown("AuthorizerAppid");
     }
     case "notify_third_fasteregister": {
-      const status = Number(textOf(root, "status"));
-      if (!Number.isInteger(status)) return unknown("status");
-      const newAppId = textOf(root, "appid");
-      const code = textOf(root, "auth_code");
+      const status = id("status");
+      if (!status || !/^-?\d{1,9}$/.test(status)) return unknown("status");
+      const newAppId = id("appid");
+      const code = id("auth_code");
       return {
         type,
         ...dated,
-        status,
+        status: Number(status),
         message: textOf(root, "msg") ?? "",
         ...(newAppId && { newAppId }),
         ...(code && { authorizationCode: new Secret(code) }),
@@ -168,12 +169,13 @@ const componentEventTypes = new Set([
 /** Reads the plaintext of URL B. Never throws; missing texts are empty. */
 export function readAccountMessage(root: XmlElement): AccountMessage {
   const text = (name: string) => textOf(root, name) ?? "";
-  const msgType = text("MsgType");
-  const createdAt = momentOf(text("CreateTime"));
-  const msgId = text("MsgId");
+  const id = (name: string) => trimmedTextOf(root, name) ?? "";
+  const msgType = id("MsgType");
+  const createdAt = momentOf(id("CreateTime"));
+  const msgId = id("MsgId");
   const common: MessageCommon = {
-    toUserName: text("ToUserName"),
-    fromUserName: text("FromUserName"),
+    toUserName: id("ToUserName"),
+    fromUserName: id("FromUserName"),
     msgType,
     ...(createdAt && { createdAt }),
     ...(msgId && { msgId }),
@@ -181,7 +183,7 @@ export function readAccountMessage(root: XmlElement): AccountMessage {
   const type = msgType.toLowerCase();
   switch (type) {
     case "event":
-      return readEvent(root, { ...common, event: text("Event") });
+      return readEvent(root, { ...common, event: id("Event") });
     case "text":
       return { type, ...common, content: text("Content") };
     case "image":

@@ -30,6 +30,24 @@ test("line ends are normal, a BOM and a declaration are passed over", () => {
 });
 
 test.each([
+  `<?xml version='1.0' encoding='utf-8'?>`,
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`,
+  `<?xml version = "1.0" standalone='no' ?>`,
+  `<?xml version="1.0" encoding="utf8"?>`,
+])("the declaration may be written as %s", (written) => {
+  expect(readXml(`${written}\r\n<xml>a</xml>`).text).toBe("a");
+});
+
+test.each([
+  `<?xml version="1.0" encoding="GBK"?>`,
+  `<?xml version="1.1"?>`,
+  `<?xml version="1.0' encoding="UTF-8"?>`,
+  `<?xml encoding="UTF-8"?>`,
+])("a document that declares %s is refused", (written) => {
+  expect(() => readXml(`${written}<xml>a</xml>`)).toThrow(XmlError);
+});
+
+test.each([
   ["a document type", '<!DOCTYPE xml SYSTEM "file:///etc/passwd"><xml/>'],
   ["an internal subset", '<!DOCTYPE x [<!ENTITY a "b">]><xml>&a;</xml>'],
   ["an unknown entity", "<xml>&nbsp;</xml>"],

@@ -26,7 +26,9 @@ const maxDepth = 32; // the deepest message WeChat documents has 6
 // What XML 1.0 forbids anywhere. In a `u` pattern a surrogate matches only when it stands alone.
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const forbidden = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/u;
-const declaration = /^<\?xml[ \t\n]+version="1\.0"(?:[ \t\n]+encoding="[Uu][Tt][Ff]-8")?[ \t\n]*\?>/;
+// Writers differ in quotes and in what they declare beside the version; the encoding must be the one we read with.
+const declaration =
+  /^<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])1\.0\1(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])utf-?8\2)?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(?:yes|no)\3)?[ \t\n]*\?>/i;
 const nameAt = /[A-Za-z_][A-Za-z0-9_.-]*/y;
 const spaceAt = /[ \t\n]*/y;
 const cdataOpen = "<![CDATA[";
@@ -103,6 +105,11 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
 /** The text of the first child of that name; `undefined` when there is none. An empty element gives "". */
 export function textOf(element: XmlElement, name: string): string | undefined {
   return childOf(element, name)?.text;
+}
+
+/** As {@link textOf} for ids, times and names of types: some deliveries have white space around them. */
+export function trimmedTextOf(element: XmlElement, name: string): string | undefined {
+  return textOf(element, name)?.trim();
 }
 
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
