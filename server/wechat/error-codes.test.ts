@@ -43,6 +43,24 @@ test("every code has a title of few words, and a remedy, in both languages", () 
   }
 });
 
+test.each([
+  [53_010, 53_019], // names
+  [53_300, 53_311], // categories
+  [61_000, 61_040], // platforms, authorizations, privacy APIs
+  [61_051, 61_070], // registration
+  [85_043, 85_048], // ext_json
+  [85_079, 85_082], // gray release
+  [86_069, 86_075], // privacy guideline
+  [89_247, 89_255], // registration of a company
+  [89_401, 89_405], // speed-up
+  [91_001, 91_020], // renaming
+])("every code from %d to %d is explained", (first, last) => {
+  const unknown = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (errcode) => wechatErrorInfo(errcode).kind === "unknown",
+  );
+  expect(unknown).toEqual([]);
+});
+
 test("only what heals by itself is retryable", () => {
   expect(wechatErrorInfo(61039).retryable).toBe(true);
   expect(wechatErrorInfo(61003).retryable).toBe(false);

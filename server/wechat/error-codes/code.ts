@@ -187,8 +187,8 @@ export const codeCodes: readonly ErrorCodeRow[] = [
     "request",
     "灰度比例不合法",
     "Gray percentage is invalid",
-    "填写 1–100 的整数",
-    "Give a whole number from 1 to 100",
+    "填写 0–100 的整数；为 0 时须选体验成员或项目成员",
+    "Give a whole number from 0 to 100; with 0, choose testers or project members",
   ],
   [
     85082,
