@@ -61,6 +61,7 @@ describe("configuration", () => {
     ["SECRET_KEY", { SECRET_KEY: "short" }],
     ["WECHAT_COMPONENT_APPID", { WECHAT_COMPONENT_APPID: "gh_123" }],
     ["WECHAT_ENCODING_AES_KEY", { WECHAT_ENCODING_AES_KEY: "x".repeat(42) }],
+    ["WECHAT_ENCODING_AES_KEY", { WECHAT_ENCODING_AES_KEY: `${"x".repeat(42)}+` }],
     ["WECHAT_CALLBACK_TOKEN", { WECHAT_CALLBACK_TOKEN: "" }],
     ["WECHAT_COMPONENT_SECRET", { WECHAT_COMPONENT_SECRET: "" }],
     ["SECRET_KEY", { SECRET_KEY: "" }],

@@ -148,7 +148,7 @@ const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/
 const appId = z.string().regex(/^wx[0-9a-zA-Z]{2,62}$/);
 // WeChat's form takes 3 to 32 letters and digits for official accounts; for platforms its rule is not documented.
 const callbackToken = z.string().regex(/^[\x21-\x7e]{1,64}$/);
-const aesKey = z.string().regex(/^[0-9A-Za-z+/]{43}$/);
+const aesKey = z.string().regex(/^[0-9A-Za-z]{43}$/);
 const onOff = z
   .enum(["on", "off", "true", "false", "1", "0"])
   .default("off")
