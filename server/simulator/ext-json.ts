@@ -36,7 +36,8 @@ export function readExtJson(text: string, template: Template, appId: string): Ex
   if (ext["extAppid"] !== undefined && ext["extAppid"] !== appId) throw new Refusal(85013, "extAppid does not match");
   if (ext["ext"] !== undefined && !isJsonObject(ext["ext"])) throw new Refusal(85013, "ext must be an object");
   const pages = pagesOf(ext, template);
-  checkTabBar(ext["tabBar"]);
+  checkPackages(ext["subPackages"] ?? ext["subpackages"], template);
+  checkTabBar(ext["tabBar"], template);
   return { pages, declaredApis: declaredApis(ext["requiredPrivateInfos"]) };
 }
 
@@ -65,12 +66,31 @@ function pagesOf(ext: JsonObject, template: Template): string[] {
   return chosen;
 }
 
-function checkTabBar(tabBar: JsonValue | undefined): void {
+/** Only what the template declares: a page of a package is named by its root and its path in it. */
+function checkPackages(packages: JsonValue | undefined, template: Template): void {
+  if (packages === undefined) return;
+  if (!Array.isArray(packages)) throw new Refusal(85013, "subPackages must be a list");
+  for (const each of packages) {
+    const { root, pages } = isJsonObject(each) ? each : {};
+    if (typeof root !== "string" || pages === undefined || !isTexts(pages))
+      throw new Refusal(85013, "a package has a root and pages");
+    const added = pages
+      .map((page) => `${root.replace(/\/$/, "")}/${page}`)
+      .find((page) => !template.pages.includes(page));
+    if (added !== undefined) throw new Refusal(85045, added);
+  }
+}
+
+function checkTabBar(tabBar: JsonValue | undefined, template: Template): void {
   if (tabBar === undefined) return;
   if (!isJsonObject(tabBar)) throw new Refusal(85013, "tabBar must be an object");
   const list = tabBar["list"] ?? [];
   if (!Array.isArray(list)) throw new Refusal(85013, "tabBar.list must be a list");
-  if (list.some((item) => !isJsonObject(item) || !item["pagePath"])) throw new Refusal(85046);
+  for (const item of list) {
+    const path = isJsonObject(item) ? item["pagePath"] : undefined;
+    if (typeof path !== "string" || path === "") throw new Refusal(85046);
+    if (!template.pages.includes(path)) throw new Refusal(85045, path);
+  }
 }
 
 function declaredApis(declared: JsonValue | undefined): string[] {

@@ -40,11 +40,22 @@ describe("commit", () => {
     ['{"pages":["pages/new/new"]}', 85045],
     ['{"pages":[]}', 85047],
     ['{"tabBar":{"list":[{"text":"x"}]}}', 85046],
+    ['{"tabBar":{"list":[{"text":"x","pagePath":"pages/new/new"}]}}', 85045],
+    ['{"subPackages":[{"root":"pages","pages":["new/new"]}]}', 85045],
+    ['{"subPackages":{"root":"pages"}}', 85013],
     ['{"requiredPrivateInfos":["getMoney"]}', 85310],
     ['{"requiredPrivateInfos":["getLocation","getFuzzyLocation"]}', 85311],
     ['{"requiredPrivateInfos":["getLocation"]}', 85312],
   ])("refuses ext_json %s", async (extJson, errcode) => {
     expect((await commit({ ext_json: extJson })).errcode).toBe(errcode);
+  });
+
+  test("takes packages and tabs of pages that the template has", async () => {
+    const extJson = {
+      subPackages: [{ root: "pages", pages: ["list/list"] }],
+      tabBar: { list: [{ text: "x", pagePath: "pages/index/index" }] },
+    };
+    expect((await commit({ ext_json: JSON.stringify(extJson) })).errcode).toBe(0);
   });
 
   test("refuses a second one for the same account while the first runs", async () => {
