@@ -140,3 +140,14 @@ test("quota is counted, and can be cleared ten times a month", async () => {
   for (let time = 1; time < 10; time++) await clear();
   expect((await clear()).errcode).toBe(48006);
 });
+
+test.each([
+  ["wxa/gettemplatedraftlist", 76003],
+  ["https://api.weixin.qq.com/wxa/gettemplatedraftlist", 76003],
+  ["/wxa/no_such_thing", 76021],
+  ["/wxa/commit", 76022],
+  ["/sns/userinfo", 76022],
+])("the quota of %s is refused with %d", async (path, errcode) => {
+  const answer = await bench.post(`/cgi-bin/openapi/quota/get?access_token=${bench.token}`, { cgi_path: path });
+  expect(answer.errcode).toBe(errcode);
+});

@@ -18,10 +18,11 @@ export function quotaEndpoints(tokenOf: (path: string) => Endpoint["token"] | un
   const requirePath = ({ fields, owner }: Call): string => {
     const path = fields.text("cgi_path", 76003);
     if (!path.startsWith("/")) throw new Refusal(76003);
+    if (path.startsWith("/sns/")) throw new Refusal(76022);
     const token = tokenOf(path);
     if (token === undefined) throw new Refusal(76021);
     const kind = owner === componentOwner ? "component" : "authorizer";
-    if (path.startsWith("/sns/") || (token !== "either" && token !== kind)) throw new Refusal(76022);
+    if (token !== "either" && token !== kind) throw new Refusal(76022);
     return path;
   };
   return [
