@@ -75,7 +75,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     codeCheckMs = 2_000,
     ticketEveryMs = 600_000, // as WeChat does
     latencyMs = 0,
-    tokenOverlapMs = 300_000, // see TokenDesk
+    tokenOverlapMs = 0, // see TokenDesk
   } = options;
   let callbackUrl = options.callbackUrl;
   let url = "";

@@ -10,9 +10,8 @@ export const tokenLifeMs = 7_200_000;
 /**
  * Hands out access tokens and recognises them.
  *
- * A new token replaces the old one, which stays valid for `overlapMs`: WeChat's manual promises about five minutes
- * in which both work, so that processes sharing a token do not fail while one of them renews it. Tests set 0 to see
- * at once what a platform does with a replaced token.
+ * A new token replaces the old one at once (40001): the manual promises a platform no time in which both work, as it
+ * does for an account's own stable token. `overlapMs` lets the old one live on for a while all the same.
  */
 export class TokenDesk {
   readonly #world: World;
