@@ -18,8 +18,9 @@ interface LinkWish {
 /** Does what the merchant would do on the page behind a link. */
 export async function authorizeByLink(services: Services, rules: LinkRules, wish: LinkWish) {
   const { world, grants } = services;
-  const account = world.accounts.get(wish.appId ?? "");
-  if (!account) throw new ControlError(404, `there is no account ${wish.appId ?? "(appId is missing)"}`);
+  if (wish.appId === undefined) throw new ControlError(400, "appId is missing");
+  const account = world.accounts.get(wish.appId);
+  if (!account) throw new ControlError(404, `there is no account ${wish.appId}`);
   const invitation =
     typeof wish.url === "string"
       ? readInvitation(await parametersBehind(wish.url, services.url()), rules)
@@ -56,13 +57,16 @@ export async function authorizeMany(services: Services, appIds: string[], permis
 
 /** Follows a link as a browser does: from the platform's jump page, with its Referer, to WeChat's page. */
 async function parametersBehind(link: string, ownUrl: string): Promise<URLSearchParams> {
+  if (!URL.canParse(link)) throw new ControlError(400, `${link} is no URL`);
   let url = new URL(link);
   for (let hop = 0; hop < 5; hop++) {
     if (isPage(url.pathname)) return url.searchParams;
     if (url.origin === new URL(ownUrl).origin) break;
     const referer = url.href;
     url.searchParams.set("go", "1");
-    const response = await fetch(url, { redirect: "manual", headers: { referer } });
+    const response = await fetch(url, { redirect: "manual", headers: { referer } }).catch(() => {
+      throw new ControlError(409, `${url.origin} does not answer`);
+    });
     await response.body?.cancel();
     const location = response.headers.get("location");
     if (!location) throw new ControlError(409, `${url.pathname} answered ${response.status} and led nowhere`);

@@ -64,6 +64,33 @@ test("calls are recorded in order, with the account they were for", async () => 
   expect(pages.calls).toHaveLength(1);
 });
 
+test.each(["push", "endpoint"])("a push is dropped by name, given as %s; others come", async (narrowing) => {
+  await bench.control("faults", { [narrowing]: "authorized", dropPush: true, times: 1 });
+  await bench.ticket();
+  expect(bench.receiver.named("component_verify_ticket").length).toBeGreaterThan(0);
+  await bench.authorize(shop);
+  expect(bench.receiver.named("authorized")).toHaveLength(0);
+});
+
+test.each([
+  ["authorize", { url: "nonsense", appId: shop }, 400],
+  ["authorize", { url: "http://127.0.0.1:1/authorizations/x", appId: shop }, 409],
+  ["authorize", {}, 400],
+  ["authorize", { url: "http://127.0.0.1:1/", appId: "wxnobody" }, 404],
+  ["accounts", { kind: "SHOE" }, 400],
+  ["audits/%zz", { result: "pass" }, 400],
+  ["audits/wxnobody", { result: "pass" }, 409],
+  ["audits/wxnobody", { result: "maybe" }, 400],
+  ["drafts", { userDesc: "no version" }, 400],
+])("the control refuses %s %o with %d and a reason", async (path, body, status) => {
+  const response = await fetch(`${bench.simulator.url}/_sandbox/${path}`, {
+    method: "POST",
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(status);
+  expect(await response.json()).toHaveProperty("error");
+});
+
 test("the control answers mistakes with a reason", async () => {
   expect(await bench.control("faults", { times: 0 })).toHaveProperty("error");
   expect(await bench.control("nothing")).toHaveProperty("error");

@@ -3,7 +3,7 @@ import { isEndpoint } from "./calls.ts";
 /** Something that goes wrong on purpose. Without `times` it goes wrong until it is cleared. */
 export interface Fault {
   id: number;
-  /** A path or the end of one; absent: every endpoint (for pushes: every push). */
+  /** A path or the end of one; for pushes an InfoType, Event or MsgType. Absent: every endpoint, or every push. */
   endpoint?: string | undefined;
   appId?: string | undefined;
   errcode?: number | undefined;
@@ -77,5 +77,6 @@ export class Faults {
 const isPushFault = (fault: Fault) => Boolean(fault.dropPush) || Boolean(fault.repeatPush);
 
 function concerns(fault: Fault, name: string, appId: string | null): boolean {
-  return (!fault.push || fault.push === name) && (!fault.appId || fault.appId === appId);
+  const names = [fault.push, fault.endpoint].filter((each) => each !== undefined && each !== "");
+  return names.every((each) => each === name) && (!fault.appId || fault.appId === appId);
 }
