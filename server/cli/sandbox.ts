@@ -31,7 +31,9 @@ export function addSandboxCommands(program: Command, { output, config }: Command
     .command("accounts")
     .description("Makes accounts.")
     .option("--count <n>", "how many", wholeNumber)
-    .addOption(new Option("--kind <kind>", "what they are").choices(["miniProgram", "officialAccount"]))
+    .addOption(
+      new Option("--kind <kind>", "what they are").choices(["miniProgram", "officialAccount", "miniShop", "channels"]),
+    )
     .option("--app-id <appid>", "appid of the (first) one")
     .option("--nick-name <name>", "name of the (first) one")
     .action((wish: object) => control("POST", "accounts", wish));

@@ -1,5 +1,6 @@
 import { emptyLists, noServerDomains } from "./domain-lists.ts";
 import { newAppId, newOriginalId } from "./randomness.ts";
+import { isMiniProgram } from "./sets.ts";
 import type { Account, AccountCategory, AccountKind } from "./records.ts";
 import type { World } from "./world.ts";
 
@@ -43,7 +44,7 @@ export function makeAccount(world: World, wish: AccountWish = {}): Account {
     principalType: 1,
     accountStatus: 1,
     development: wish.development ?? false,
-    categories: kind === "miniProgram" && !wish.withoutCategory ? [usualCategory] : [],
+    categories: isMiniProgram({ kind }) && !wish.withoutCategory ? [usualCategory] : [],
     holders: {},
     options: { location_report: "0", voice_recognize: "0", customer_service: "0" },
     privacyApis: wish.privacyApis ?? [],

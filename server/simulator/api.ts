@@ -4,6 +4,7 @@ import { endpoints } from "./endpoints/table.ts";
 import { Fields, readJsonBody } from "./fields.ts";
 import { newRid } from "./randomness.ts";
 import { Refusal } from "./refusal.ts";
+import { isMiniProgram } from "./sets.ts";
 import { seconds } from "./calendar.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AccountCall, Call, Endpoint, EndpointAnswer, Services } from "./endpoint.ts";
@@ -203,7 +204,7 @@ function requireRight(
   holder: Pick<AccountCall, "account" | "grant"> | undefined,
 ): void {
   if (!holder) throw new Refusal(40001);
-  if (kind && holder.account.kind !== kind) throw new Refusal(wrongKind);
+  if (kind === "miniProgram" && !isMiniProgram(holder.account)) throw new Refusal(wrongKind);
   if (permissionSets && !permissionSets.some((id) => holder.grant.permissionSetIds.includes(id)))
     throw new Refusal(61007);
 }

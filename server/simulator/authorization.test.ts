@@ -47,6 +47,29 @@ test("a later authorization is pushed only when the sets change", async () => {
   expect((await bench.authorize(shop, [18])).change).toBe("authorized");
 });
 
+test.each([
+  ["MINI_SHOP", "2", { service_type_info: { id: 10 }, MiniProgramInfo: expect.anything() as unknown }],
+  ["MINI_PROGRAM", "2", { service_type_info: { id: 0 }, MiniProgramInfo: expect.anything() as unknown }],
+  ["OFFICIAL_ACCOUNT", "1", { service_type_info: { id: 2 } }],
+  ["OTHER", "5", { channels_info: { id: 0 } }],
+])("an account of kind %s is offered to auth_type %s, and described as what it is", async (kind, authType, facts) => {
+  const { accounts } = await bench.control<{ accounts: { appId: string }[] }>("accounts", { kind });
+  const appId = accounts[0]?.appId;
+  const done = await bench.control("authorize", { url: await bench.link({ auth_type: authType }), appId });
+  expect(done).toMatchObject({ change: "authorized" });
+  const info = await bench.component("api_get_authorizer_info", { authorizer_appid: appId });
+  expect(info["authorizer_info"]).toMatchObject(facts);
+  const another = authType === "1" ? "2" : "1";
+  const refused = await bench.control("authorize", { url: await bench.link({ auth_type: another }), appId });
+  expect(refused["error"]).toContain("not offered");
+});
+
+test.each(["4", "8"])("auth_type %s is a link that offers nobody", async (authType) => {
+  const page = await enter(phoneOf(await bench.link({ auth_type: authType })));
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("There is no account to authorize");
+});
+
 test("an exclusive set that goes to another platform is lost to this one", async () => {
   await bench.authorize(shop, [18, 30]);
   await bench.control("take", { appId: shop, permissionSetIds: [18, 30], holder: "云店通" });

@@ -1,13 +1,14 @@
 import { auditQuotaName, speedupQuotaName } from "./endpoints/audit.ts";
+import type { Services } from "./endpoint.ts";
 import type { Account, Audit } from "./records.ts";
 import type { World } from "./world.ts";
 
 /** The world as JSON, without anything that opens a door: no token, ticket or code. */
-export function stateOf(world: World, appId: string | null) {
+export function stateOf({ world, componentAppId }: Pick<Services, "world" | "componentAppId">, appId: string | null) {
   const isWanted = (row: { appId: string }) => appId === null || row.appId === appId;
   const { auditQuota, ...platform } = world.platform;
   return {
-    platform,
+    platform: { appId: componentAppId, ...platform },
     accounts: [...world.accounts.values()].filter(isWanted).map((account) => accountState(world, account)),
     grants: [...world.grants.values()].filter(isWanted).map(({ appId: of, permissionSetIds, authorizedAt }) => ({
       appId: of,

@@ -5,6 +5,7 @@ import { ControlError } from "./control-error.ts";
 import { stateOf } from "./control-state.ts";
 import { newLoginCode, newOpenid } from "./randomness.ts";
 import { LinkError } from "./visitor.ts";
+import type { AccountKind } from "./records.ts";
 import type { CallLog } from "./calls.ts";
 import type { Services } from "./endpoint.ts";
 import type { Faults } from "./faults.ts";
@@ -22,7 +23,7 @@ export interface ControlSettings {
 const ids = z.array(z.number().int());
 const accountsInput = z.object({
   count: z.number().int().min(1).max(200_000).default(1),
-  kind: z.enum(["miniProgram", "officialAccount", "MINI_PROGRAM", "OFFICIAL_ACCOUNT"]).optional(),
+  kind: z.string().optional(),
   appId: z.string().min(1).optional(),
   nickName: z.string().optional(),
   principalName: z.string().optional(),
@@ -70,6 +71,21 @@ const quotaInput = z.object({
 });
 const tokensInput = z.object({ appId: z.string().optional() });
 
+/** As the API's enum writes it (MINI_PROGRAM), or as it is written here; OTHER is what channels accounts are to the API. */
+function kindNamed(name: string): AccountKind {
+  const kinds: Record<string, AccountKind> = {
+    miniprogram: "miniProgram",
+    officialaccount: "officialAccount",
+    minishop: "miniShop",
+    channels: "channels",
+    other: "channels",
+  };
+  const kind = kinds[name.toLowerCase().replaceAll("_", "")];
+  if (!kind)
+    throw new ControlError(400, `kind is one of MINI_PROGRAM, OFFICIAL_ACCOUNT, MINI_SHOP, OTHER, not ${name}`);
+  return kind;
+}
+
 type Handler = (input: unknown, query: URLSearchParams, name: string) => unknown;
 
 /** `/_sandbox/*`: what tests, demos and the console's sandbox page do to the world. */
@@ -80,7 +96,7 @@ export function createControl(
   const { world, grants, reviews, tickets, tokens } = services;
 
   const routes: Record<string, Handler> = {
-    "GET state": (_, query) => stateOf(world, query.get("appId")),
+    "GET state": (_, query) => stateOf(services, query.get("appId")),
     "POST accounts": (input) => {
       const { count, kind, appId, nickName, ...wish } = accountsInput.parse(input ?? {});
       if (appId !== undefined && world.accounts.has(appId)) throw new ControlError(409, `${appId} exists already`);
@@ -88,7 +104,7 @@ export function createControl(
         Array.from({ length: count }, (_unused, index) =>
           makeAccount(world, {
             ...wish,
-            kind: kind === "OFFICIAL_ACCOUNT" || kind === "officialAccount" ? "officialAccount" : "miniProgram",
+            kind: kind === undefined ? "miniProgram" : kindNamed(kind),
             appId: index === 0 ? appId : undefined,
             nickName: nickName !== undefined && count > 1 ? `${nickName} ${index + 1}` : nickName,
           }),
@@ -166,15 +182,23 @@ export function createControl(
   };
 
   return async (method, url, input) => {
-    const [, , noun = "", name = ""] = url.pathname.split("/");
+    const [, , noun = "", name = ""] = url.pathname.split("/").map(decoded);
     const handler = routes[`${method} ${noun}`];
     if (!handler) throw new ControlError(404, `there is no ${method} /_sandbox/${noun}`);
     try {
-      return await handler(input, url.searchParams, decodeURIComponent(name));
+      return await handler(input, url.searchParams, name);
     } catch (error) {
       if (error instanceof z.ZodError) throw new ControlError(400, z.prettifyError(error));
       if (error instanceof LinkError) throw new ControlError(409, error.message);
       throw error;
     }
   };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new ControlError(400, `${part} is not percent-encoded`);
+  }
 }

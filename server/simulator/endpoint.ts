@@ -2,7 +2,7 @@ import { Refusal } from "./refusal.ts";
 import type { Fields } from "./fields.ts";
 import type { GrantDesk } from "./grants.ts";
 import type { JsonObject } from "./json.ts";
-import type { Account, AccountKind, Grant } from "./records.ts";
+import type { Account, Grant } from "./records.ts";
 import type { Reviews } from "./reviews.ts";
 import type { TicketDesk } from "./tickets.ts";
 import type { TokenDesk } from "./tokens.ts";
@@ -82,8 +82,8 @@ export interface AccountEndpoint extends Common {
   token: "authorizer";
   /** One of these must be granted, else 61007; absent: any authorized account may call. */
   permissionSets?: readonly number[];
-  kind?: AccountKind;
-  /** The answer to an account of the other kind: 86000 in the code family, 85015 elsewhere. */
+  kind?: "miniProgram";
+  /** The answer to an account of another kind: 86000 in the code family, 85015 elsewhere. */
   wrongKind?: number;
   /** Two at once for one account are refused with 9402202. */
   isSerial?: boolean;

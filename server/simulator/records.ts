@@ -3,7 +3,8 @@ import type { JsonObject } from "./json.ts";
 /** Moments are Unix milliseconds here and become seconds on the wire. */
 export type Moment = number;
 
-export type AccountKind = "officialAccount" | "miniProgram";
+/** A mini shop is a mini program of its own type; channels accounts have neither code nor sets that are in a table. */
+export type AccountKind = "officialAccount" | "miniProgram" | "miniShop" | "channels";
 
 export interface AccountCategory {
   first: number;

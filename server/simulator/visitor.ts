@@ -34,12 +34,15 @@ export class LinkError extends Error {
   }
 }
 
-// 1 official accounts, 2 mini programs, 3 both; 6 all (with channels accounts, which are not played here)
+/** By auth_type; 7 does not exist. Nobody here has a promoter's or a talent assistant's account. */
 const kindsOfType: Record<number, Account["kind"][]> = {
   1: ["officialAccount"],
-  2: ["miniProgram"],
-  3: ["officialAccount", "miniProgram"],
-  6: ["officialAccount", "miniProgram"],
+  2: ["miniProgram", "miniShop"],
+  3: ["officialAccount", "miniProgram", "miniShop"],
+  4: [],
+  5: ["channels"],
+  6: ["officialAccount", "miniProgram", "miniShop", "channels"],
+  8: [],
 };
 
 export interface LinkRules {

@@ -30,9 +30,10 @@ export function authorizerInfo(account: Account, url: string): JsonObject {
   if (account.kind === "officialAccount") {
     return { ...common, service_type_info: { id: 2 }, alias: account.alias };
   }
+  if (account.kind === "channels") return { ...common, service_type_info: { id: 0 }, channels_info: { id: 0 } };
   return {
     ...common,
-    service_type_info: { id: 0 },
+    service_type_info: { id: account.kind === "miniShop" ? 10 : 0 },
     idc: 1,
     MiniProgramInfo: miniProgramInfo(account),
     register_type: 0,

@@ -1,3 +1,4 @@
+import { isMiniProgram } from "../sets.ts";
 import type { Endpoint } from "../endpoint.ts";
 
 /** Chapter 8.1 and 8.2: who the account is. */
@@ -10,7 +11,7 @@ export const basicInfoEndpoints: Endpoint[] = [
     run({ account, url }) {
       return {
         appid: account.appId,
-        account_type: account.kind === "miniProgram" ? 3 : 2,
+        account_type: isMiniProgram(account) ? 3 : 2,
         principal_type: account.principalType,
         principal_name: account.principalName,
         credential: account.principalType === 0 ? "" : "91440300MA5EXAMPLE",

@@ -1,4 +1,5 @@
 import { permissionSetInfo } from "../../wechat/permission-sets.ts";
+import { isMiniProgram } from "../sets.ts";
 import { isOffered, setsFor } from "../visitor.ts";
 import { html } from "./html.ts";
 import { texts } from "./texts.ts";
@@ -36,7 +37,7 @@ export interface PhoneView {
 export function phonePage({ language, url, invitation, world, isIncomplete }: PhoneView): Page {
   const search = url.searchParams.get("q")?.trim() ?? "";
   const accounts = offeredAccounts(world, invitation, search);
-  const kinds = [...new Set(accounts.map(({ kind }) => kind))];
+  const kinds = [...new Set(accounts.map((account) => (isMiniProgram(account) ? "miniProgram" : account.kind)))];
   return {
     language,
     title: texts.phoneTitle[language],
@@ -95,10 +96,13 @@ function setsOf(
   accounts: Account[],
   invitation: Invitation,
   world: World,
-): Html {
-  const ofKind = accounts.filter((account) => account.kind === kind);
+): Html | null {
+  const ofKind = accounts.filter((account) =>
+    kind === "miniProgram" ? isMiniProgram(account) : account.kind === kind,
+  );
   const [first] = ofKind;
   const ids = first ? setsFor(first, invitation, world) : [];
+  if (ids.length === 0) return null;
   const legend = kind === "miniProgram" ? texts.setsOfMiniPrograms : texts.setsOfOfficialAccounts;
   return html`<fieldset>
     <legend>${legend[language]}</legend>

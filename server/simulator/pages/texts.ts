@@ -22,6 +22,8 @@ export const texts = {
   isAuthorized: { zh: "已授权给本平台", en: "already authorized to this platform" },
   miniProgram: { zh: "小程序", en: "Mini program" },
   officialAccount: { zh: "公众号", en: "Official account" },
+  miniShop: { zh: "小商店", en: "Mini shop" },
+  channels: { zh: "视频号", en: "Channels account" },
   setsOfMiniPrograms: { zh: "小程序的权限", en: "Permissions of mini programs" },
   setsOfOfficialAccounts: { zh: "公众号的权限", en: "Permissions of official accounts" },
   exclusive: { zh: "互斥", en: "exclusive" },
