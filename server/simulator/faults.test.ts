@@ -82,8 +82,8 @@ test.each([
   ["audits/wxnobody", { result: "pass" }, 409],
   ["audits/wxnobody", { result: "maybe" }, 400],
   ["drafts", { userDesc: "no version" }, 400],
-])("the control refuses %s %o with %d and a reason", async (path, body, status) => {
-  const response = await fetch(`${bench.simulator.url}/_sandbox/${path}`, {
+])("the control refuses %s %o with %d and a reason", async (call, body, status) => {
+  const response = await fetch(`${bench.simulator.url}/_sandbox/${call}`, {
     method: "POST",
     body: JSON.stringify(body),
   });
