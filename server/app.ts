@@ -123,6 +123,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
       log,
       platform: platform.identity,
     }),
+    ...(config.sandbox && { simulatorUrl: `http://127.0.0.1:${config.sandbox.port}` }),
   });
   let closeSandbox = async () => {};
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serverAudits } from "graphql-http";
 import { expect, onTestFinished, test } from "vitest";
+import { Secret } from "./secret.ts";
 import { ask, canary, cookieOf, startApi } from "./testing/api.ts";
 import { silentLog } from "./testing/logs.ts";
 
@@ -78,6 +79,31 @@ test("nothing but what is public can be read without a session or a key", async 
   );
 });
 
+test("who lacks a role is told who has it, and not who is disabled", async () => {
+  const api = await startApi();
+  const actor = { kind: "system", id: "test", name: "test" } as const;
+  for (const [loginName, role] of [
+    ["vera", "viewer"],
+    ["rita", "releaser"],
+    ["adam", "admin"],
+    ["ruth", "releaser"],
+  ] as const) {
+    await api.operators.add(actor, {
+      loginName,
+      displayName: loginName.toUpperCase(),
+      role,
+      password: new Secret(password),
+    });
+  }
+  await api.operators.disable(actor, "ruth");
+  const key = await api.key("read");
+  const { data } = await api.ask("{ who: operatorsWhoMay(role: RELEASER) all: operatorsWhoMay(role: VIEWER) }", {
+    key,
+  });
+  expect(data).toEqual({ who: ["RITA", "ADAM"], all: ["VERA", "RITA", "ADAM"] });
+  expect((await api.ask("{ operatorsWhoMay(role: VIEWER) }")).errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
+});
+
 test("a wrong role is refused with the name of the role, in the caller's language", async () => {
   const api = await startApi();
   const key = await api.key("write");
@@ -87,7 +113,7 @@ test("a wrong role is refused with the name of the role, in the caller's languag
     extensions: { code: "FORBIDDEN", needs: "ADMIN" },
   });
   const chinese = await api.ask("{ adminOnly }", { key, headers: { "accept-language": "zh-CN" } });
-  expect(chinese.errors?.[0]?.message).toBe("需要“管理员”角色，当前角色是“发布者”");
+  expect(chinese.errors?.[0]?.message).toBe("需要“管理员”角色，当前角色是“发布负责人”");
 });
 
 test("a key that is not good is refused with a reason", async () => {

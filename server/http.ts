@@ -14,6 +14,7 @@ import { consolePages, readTrustedDocuments } from "./http/console-pages.ts";
 import { graphqlDoor } from "./http/graphql-door.ts";
 import { createMetrics, health, type HealthParts } from "./http/health.ts";
 import { createLive } from "./http/live.ts";
+import { sandboxDoor, sandboxPath } from "./http/sandbox-door.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import type { Log } from "./log.ts";
 import type { Sessions } from "./operators/service.ts";
@@ -35,6 +36,8 @@ export interface HttpParts {
   callbackDoor: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** The pages merchants see. */
   merchantPages: (app: FastifyInstance) => void | Promise<void>;
+  /** Where the simulator listens; absent when WeChat is the real one. */
+  simulatorUrl?: string;
   checks?: HealthParts["checks"];
   metrics?: Registry;
   /** Texts by SHA-256 (hex) that may be asked for by their hash. */
@@ -101,7 +104,8 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
     live,
   });
   await app.register(async (scope) => merchantPages(scope));
-  for (const path of ["/gateway/*", "/callbacks/*", "/authorizations/*"]) {
+  if (parts.simulatorUrl) sandboxDoor(app, { simulatorUrl: parts.simulatorUrl, authenticate });
+  for (const path of ["/gateway/*", "/callbacks/*", "/authorizations/*", `${sandboxPath}/*`]) {
     app.get(path, (_request, reply) => reply.callNotFound());
   }
   await consolePages(app, { webRoot });

@@ -20,7 +20,13 @@ import type { Operators } from "./operators/service.ts";
 import { PlatformResolver } from "./platform/resolver.ts";
 import type { Platform } from "./platform/service.ts";
 import { authorizerReader } from "./releases/authorizer-reader.ts";
-import { AuthorizerReleasesResolver, ReleaseCountsResolver, TemplateReleasesResolver } from "./releases/neighbours.ts";
+import {
+  AuthorizerReleasesResolver,
+  ReleaseCountsResolver,
+  TemplateReleasesResolver,
+  TemplateUseResolver,
+} from "./releases/neighbours.ts";
+import { DeploymentPreviewResolver } from "./releases/preview-resolver.ts";
 import {
   DeploymentRefusalResolver,
   DeploymentResolver,
@@ -49,7 +55,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   [AuthorizationLinkResolver, AuthorizerPlaceResolver],
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, DeploymentResolver, DeploymentRefusalResolver],
-  [AuthorizerReleasesResolver, TemplateReleasesResolver, ReleaseCountsResolver],
+  [DeploymentPreviewResolver],
+  [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
 export interface Rooms {
@@ -95,7 +102,9 @@ export function createResolvers(rooms: Rooms): object[] {
     new DeploymentResolver(releases, reader),
     new DeploymentRefusalResolver(reader),
     new AuthorizerReleasesResolver(releases),
+    new DeploymentPreviewResolver(releases, reader),
     new TemplateReleasesResolver(releases),
+    new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),
   ];
 }

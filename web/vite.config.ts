@@ -28,6 +28,7 @@ export default defineConfig({
       "/graphql": { target: server, ws: true },
       "/authorizations": server,
       "/callbacks": server,
+      "/sandbox/control": server,
       "/livez": server,
       "/readyz": server,
     },

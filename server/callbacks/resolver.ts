@@ -8,11 +8,12 @@ import { idempotently } from "../graphql/idempotency.ts";
 import type { NodeReaders } from "../graphql/node.ts";
 import { live } from "../graphql/subscriptions.ts";
 import { answer } from "../graphql/user-error.ts";
-import type { CallbackEventRow, Callbacks } from "./service.ts";
+import type { CallbackEventRow, CallbackHour, Callbacks } from "./service.ts";
 import {
   CallbackEvent,
   CallbackEventConnection,
   CallbackEventFilterInput,
+  CallbackHourType,
   eventPage,
   eventView,
   filterOf,
@@ -45,6 +46,12 @@ export class CallbackResolver {
     const rowId = fromGlobalId(id, "CallbackEvent");
     const row = rowId === null ? null : await this.callbacks.find(rowId);
     return row && eventView(row, this.callbacks);
+  }
+
+  @Needs("viewer")
+  @Query(() => CallbackHourType, { description: "The pushes of the last hour in numbers." })
+  callbackHour(): Promise<CallbackHour> {
+    return this.callbacks.hour();
   }
 
   @Needs("operator")

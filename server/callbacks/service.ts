@@ -14,8 +14,8 @@ import { createReceiver } from "./receiver.ts";
 import type { Receiver } from "./receiver.ts";
 import { createRecording } from "./recording.ts";
 import { createReplay } from "./replay.ts";
-import { callbackTraffic } from "./traffic.ts";
-import type { CallbackTraffic } from "./traffic.ts";
+import { callbackHour, callbackTraffic } from "./traffic.ts";
+import type { CallbackHour, CallbackTraffic } from "./traffic.ts";
 import { countEvents, findEvent, listEvents } from "./store.ts";
 import type { CallbackEventFilter, CallbackEventRow, CallbackOutcome, EventPage, Horizon } from "./store.ts";
 
@@ -23,7 +23,7 @@ export type { AccountLookup } from "./account-check.ts";
 export type { CallbackDoor, CallbackHandler, Push } from "./handler.ts";
 export type { Receiver } from "./receiver.ts";
 export type { CallbackEventFilter, CallbackEventRow, CallbackOutcome, EventPage, Horizon } from "./store.ts";
-export type { CallbackTraffic, RefusedKind } from "./traffic.ts";
+export type { CallbackHour, CallbackTraffic, RefusedKind } from "./traffic.ts";
 
 export interface CallbacksOptions {
   database: Database;
@@ -61,6 +61,8 @@ export interface Callbacks {
   replay(id: number): Promise<CallbackEventRow>;
   /** What came in the last hour, for the health page. */
   traffic(): Promise<CallbackTraffic>;
+  /** The last hour in numbers, for the list's head. */
+  hour(): Promise<CallbackHour>;
 }
 
 export function createCallbacks(options: CallbacksOptions): Callbacks {
@@ -76,5 +78,6 @@ export function createCallbacks(options: CallbacksOptions): Callbacks {
     payload: (row) => payloadOf(options, row),
     replay: createReplay({ ...options, handlersOf }),
     traffic: () => callbackTraffic(database.db, componentAppId, clock.now()),
+    hour: () => callbackHour(database.db, componentAppId, clock.now()),
   };
 }

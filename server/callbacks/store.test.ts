@@ -14,6 +14,7 @@ import {
   refusalsSince,
   trafficSince,
 } from "./store.ts";
+import { callbackHour } from "./traffic.ts";
 import type { CallbackEventFilter, CallbackEventRow, Horizon, NewCallbackEvent } from "./store.ts";
 
 const componentAppId = "wxc0ffee0000000001";
@@ -115,6 +116,26 @@ test("the hour's traffic is told apart from what was refused", async () => {
   expect(await refusalsSince(database.db, componentAppId, since)).toMatchObject([
     { failure: "badSignature (-40001)", steps },
   ]);
+});
+
+test("the hour is counted by minute and by outcome, and ends with the minute under way", async () => {
+  const database = await openTestDatabase();
+  const now = new Date("2026-11-24T10:00:30Z");
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+  await record(database, { receivedAt: ago(0), outcome: "HANDLED" });
+  await record(database, { receivedAt: ago(29), outcome: "REFUSED" });
+  await record(database, { receivedAt: ago(31), outcome: "HANDLED" });
+  await record(database, { receivedAt: ago(59 * 60 + 30), outcome: "HANDLED" });
+  await record(database, { receivedAt: ago(59 * 60 + 31), outcome: "HANDLED" }); // 09:00:59 is over
+  await record(database, { receivedAt: ago(0), componentAppId: "wxother" });
+  const { minutes, outcomes } = await callbackHour(database.db, componentAppId, now);
+  expect(minutes).toHaveLength(60);
+  expect([minutes[0], minutes[58], minutes[59]]).toEqual([1, 1, 2]);
+  expect(minutes.reduce((sum, count) => sum + count, 0)).toBe(4);
+  expect(Object.fromEntries(outcomes.map(({ outcome, count }) => [outcome, count]))).toEqual({
+    HANDLED: 3,
+    REFUSED: 1,
+  });
 });
 
 test("what became of an event is noted on its row", async () => {

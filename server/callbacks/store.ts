@@ -121,7 +121,7 @@ export interface CallbackEventFilter {
   doors?: readonly CallbackDoor[];
   receivedAfter?: Date;
   receivedBefore?: Date;
-  /** Looked for in type, appid and summary, without regard to case. */
+  /** Looked for in type, appid, summary and failure, without regard to case. */
   search?: string;
 }
 
@@ -241,6 +241,24 @@ export async function trafficSince(db: Db, componentAppId: string, since: Date):
   return { received: total - refused, refused };
 }
 
+export interface MinuteCount {
+  outcome: CallbackOutcome;
+  /** Minutes since the epoch. */
+  minute: number;
+  count: number;
+}
+
+/** How many came in each minute since a moment, by what became of them; minutes without any are left out. */
+export async function countByMinute(db: Db, componentAppId: string, since: Date): Promise<MinuteCount[]> {
+  const { outcome, receivedAt } = callbackEvents;
+  const minute = sql`${receivedAt} / 60000`;
+  return db
+    .select({ outcome, minute: minute.mapWith(Number), count: sql`count(*)`.mapWith(Number) })
+    .from(callbackEvents)
+    .where(and(eq(callbackEvents.componentAppId, componentAppId), gte(receivedAt, since)))
+    .groupBy(outcome, minute);
+}
+
 export async function newestReceived(db: Db, componentAppId: string): Promise<Date | null> {
   // By outcome, so that each reading is the end of an index and a flood of refused pushes costs nothing.
   let newest: Date | null = null;
@@ -304,6 +322,6 @@ function matching(componentAppId: string, filter: CallbackEventFilter): SQL | un
 function containing(search: string): SQL | undefined {
   // lower() on both sides: `like` heeds case on PostgreSQL and not on SQLite.
   const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
-  const { type, appId, summary } = callbackEvents;
-  return or(...[type, appId, summary].map((column) => sql`lower(${column}) like ${pattern} escape '\\'`));
+  const { type, appId, summary, failure } = callbackEvents;
+  return or(...[type, appId, summary, failure].map((column) => sql`lower(${column}) like ${pattern} escape '\\'`));
 }

@@ -137,8 +137,29 @@ export class CallbackEventFilterInput {
   @Field(() => DateTime, { nullable: true, description: "Received before." })
   receivedBefore?: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Part of type, appid or summary, in any case." })
+  @Field(() => String, { nullable: true, description: "Part of type, appid, summary or failure, in any case." })
   search?: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "How many pushes ended one way." })
+export class CallbackOutcomeCount {
+  @Field(() => CallbackOutcomeEnum)
+  outcome!: CallbackOutcome;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType("CallbackHour", {
+  simpleResolvers: true,
+  description: "The last 60 minutes at the callback door; of a flood of refused pushes only a part is recorded.",
+})
+export class CallbackHourType {
+  @Field(() => [CallbackOutcomeCount], { description: "Only outcomes there were." })
+  outcomes!: CallbackOutcomeCount[];
+
+  @Field(() => [Int], { description: "Pushes in each minute, oldest first: 60 numbers, the last still under way." })
+  minutes!: number[];
 }
 
 @InputType()

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createApiKeys } from "../api-keys/service.ts";
 import { systemClock } from "../clock.ts";
 import { createOperators } from "../operators/service.ts";
@@ -15,6 +15,9 @@ import { freePort } from "../testing/free-port.ts";
 import { loudLog } from "../testing/logs.ts";
 import { languageOfTerminal, Output } from "./output.ts";
 import { runCommand } from "./program.ts";
+
+// Each command is a process that starts the program anew.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Ended {
   status: number | null;

@@ -95,7 +95,7 @@ const keyRefused: Text = {
 const roleNames: Record<Exclude<Need, "public">, Text> = {
   viewer: { zh: "查看者", en: "viewer" },
   operator: { zh: "运营", en: "operator" },
-  releaser: { zh: "发布者", en: "releaser" },
+  releaser: { zh: "发布负责人", en: "releaser" },
   admin: { zh: "管理员", en: "admin" },
 };
 

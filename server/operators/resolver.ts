@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { Needs } from "../graphql/access.ts";
+import { Needs, type Role, RoleEnum } from "../graphql/access.ts";
 import type { Context, HttpFace, Viewer } from "../graphql/context.ts";
 import { toGlobalId } from "../graphql/global-id.ts";
 import { check } from "../graphql/guard.ts";
@@ -33,6 +33,12 @@ export class OperatorResolver {
   @Query(() => [OperatorType], { name: "operators", description: "Everybody who can sign in, and who could." })
   list(): Promise<OperatorRow[]> {
     return this.operators.list();
+  }
+
+  @Needs("viewer")
+  @Query(() => [String], { description: "Names of the people who may do what needs this role: whom to ask." })
+  operatorsWhoMay(@Arg("role", () => RoleEnum) role: Role): Promise<string[]> {
+    return this.operators.namesOfThoseWhoMay(role);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/open.ts";
 import type { Work } from "../db/work.ts";
-import type { Role } from "../graphql/access.ts";
+import { mayDo, type Role } from "../graphql/access.ts";
 import type { Actor, Viewer } from "../graphql/context.ts";
 import { Refusal } from "../graphql/user-error.ts";
 import type { Secret } from "../secret.ts";
@@ -82,6 +82,8 @@ export interface Operators {
     session: { ip: string; token: string | null },
   ): Promise<void>;
   list(): Promise<OperatorRow[]>;
+  /** Display names, without those who were disabled. */
+  namesOfThoseWhoMay(role: Role): Promise<string[]>;
   find(id: number): Promise<OperatorRow | null>;
   findMany(ids: readonly number[]): Promise<OperatorRow[]>;
   add(actor: Actor, input: NewOperator): Promise<OperatorRow>;
@@ -175,6 +177,10 @@ export function createOperators({ database, clock, publicUrl, note }: OperatorsP
     },
 
     list: () => listOperators(database.db),
+    async namesOfThoseWhoMay(role) {
+      const people = await listOperators(database.db);
+      return people.filter((person) => !person.disabledAt && mayDo(person.role, role)).map((one) => one.displayName);
+    },
     find: (id) => findOperator(database.db, id),
     findMany: (ids) => findOperators(database.db, ids),
 

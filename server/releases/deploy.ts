@@ -13,7 +13,7 @@ import { firstStep } from "./first-step.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { type AccountRefusal, refusalOf } from "./preflight.ts";
 import { causeOfActor } from "./records.ts";
-import { checkSettings, type ReleaseSettings } from "./settings.ts";
+import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
 import { accountFacts, findTemplate } from "./store.ts";
 import { deployments } from "./tables.ts";
 
@@ -79,6 +79,32 @@ export function createDeploy(parts: DeployParts) {
       if (!isUniqueViolation(error)) throw error;
       return await database.atomically(run);
     }
+  };
+}
+
+/** What a start would do now. */
+export interface DeploymentPreview {
+  /** Accounts that would begin. */
+  accepted: number;
+  refusals: AccountRefusal[];
+  /** What is wrong for all of them. */
+  problems: Refusal[];
+}
+
+/** Looks at everything that `startDeployment` looks at, and says all that is wrong instead of the first; touches nothing. */
+export function createPreview({ database: { db }, componentAppId }: Pick<DeployParts, "database" | "componentAppId">) {
+  return async function previewDeployment(input: StartDeployment): Promise<DeploymentPreview> {
+    const ids = [...new Set(input.authorizerIds)];
+    const template = await findTemplate(db, componentAppId, input.templateId);
+    const problems = settingsProblems(input, { isStandardTemplate: template?.kind === "STANDARD" });
+    if (!template) problems.push(unknownTemplate());
+    if (ids.length === 0) problems.push(noAccounts());
+    if (ids.length > maxAccounts)
+      return { accepted: 0, refusals: [], problems: [...problems, tooManyAccounts(ids.length)] };
+    const accounts = await accountFacts(db, componentAppId, ids);
+    if (accounts.length < ids.length) problems.push(unknownAccount());
+    const refusals = accounts.map(refusalOf).filter((refusal) => refusal !== null);
+    return { accepted: accounts.length - refusals.length, refusals, problems };
   };
 }
 

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Db } from "../db/work.ts";
 import type { Context } from "../graphql/context.ts";
 import { countsOf } from "./counts.ts";
+import { findProblems } from "./problems.ts";
 import type { ReleaseRow } from "./service.ts";
 import {
   countsByState,
@@ -39,6 +40,10 @@ export function loadersOf(context: Context, db: Db) {
     counts: new DataLoader(async (ids: readonly number[]) => {
       const rows = grouped(await countsByState(db, ids), ({ deploymentId }) => deploymentId);
       return ids.map((id) => countsOf(rows.get(id) ?? []));
+    }),
+    problems: new DataLoader(async (ids: readonly number[]) => {
+      const groups = grouped(await findProblems(db, ids), ({ deploymentId }) => deploymentId);
+      return ids.map((id) => groups.get(id) ?? []);
     }),
     templateCounts: new DataLoader(async (ids: readonly number[]) => {
       const counts = await templateCounts(db, ids);

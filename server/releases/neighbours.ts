@@ -3,7 +3,7 @@ import { Authorizer } from "../authorizers/types.ts";
 import { type Connection, ForwardArgs } from "../graphql/connection.ts";
 import type { Context } from "../graphql/context.ts";
 import { PlatformCounts } from "../platform/types.ts";
-import { Template } from "../templates/types.ts";
+import { Template, TemplateConnection } from "../templates/types.ts";
 import { loadersOf } from "./loaders.ts";
 import { pageOfReleases } from "./pages.ts";
 import type { Releases } from "./service.ts";
@@ -48,6 +48,18 @@ export class TemplateReleasesResolver {
   @FieldResolver(() => Int, { description: "How often it was deployed." })
   async deployments(@Root() { rowId }: Template, @Ctx() context: Context): Promise<number> {
     return (await loadersOf(context, this.rooms.db).templateCounts.load(rowId)).deployments;
+  }
+}
+
+@Resolver(() => TemplateConnection)
+export class TemplateUseResolver {
+  constructor(private readonly rooms: Releases) {}
+
+  @FieldResolver(() => Int, {
+    description: "Templates of the whole library that no account has online and no release under way needs.",
+  })
+  unusedCount(): Promise<number> {
+    return this.rooms.countUnusedTemplates();
   }
 }
 

@@ -19,13 +19,17 @@ export async function pageOfReleases(
   );
 }
 
-export async function pageOfDeployments(releases: Releases, args: ConnectionArgs): Promise<Connection<Deployment>> {
+export async function pageOfDeployments(
+  releases: Releases,
+  args: ConnectionArgs,
+  search: Parameters<Releases["countDeployments"]>[0],
+): Promise<Connection<Deployment>> {
   const request = readPage(args);
-  const rows = await releases.listDeployments(request);
+  const rows = await releases.listDeployments(request, search);
   return toConnection(
     rows.map(deploymentView),
     request,
     ({ row }) => [row.id],
-    () => releases.countDeployments(),
+    () => releases.countDeployments(search),
   );
 }

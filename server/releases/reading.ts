@@ -5,8 +5,10 @@ import {
   countLiveReleases,
   countReleases,
   countRunningDeployments,
+  countUnusedTemplates,
   deploymentPage,
   type DeploymentRow,
+  type DeploymentSearch,
   findDeployments,
   findReleases,
   releasePage,
@@ -14,7 +16,8 @@ import {
   type ReleaseSearch,
 } from "./store.ts";
 
-type Search = Omit<ReleaseSearch, "componentAppId">;
+/** A search without the platform, which is always our own. */
+type Own<Search extends { componentAppId: string }> = Omit<Search, "componentAppId">;
 
 /** What can be looked up. Rows of another platform in the same database are not there. */
 export function createReading({ database, componentAppId }: { database: Database; componentAppId: string }) {
@@ -34,14 +37,16 @@ export function createReading({ database, componentAppId }: { database: Database
     },
 
     /** Newest first, one more than the page has if there is one. */
-    list: (page: PageRequest, search: Search) => releasePage(db, { ...search, componentAppId }, page),
-    count: (search: Search) => countReleases(db, { ...search, componentAppId }),
+    list: (page: PageRequest, search: Own<ReleaseSearch>) => releasePage(db, { ...search, componentAppId }, page),
+    count: (search: Own<ReleaseSearch>) => countReleases(db, { ...search, componentAppId }),
 
     /** Newest first, one more than the page has if there is one. */
-    listDeployments: (page: PageRequest) => deploymentPage(db, componentAppId, page),
-    countDeployments: () => countDeployments(db, componentAppId),
+    listDeployments: (page: PageRequest, search: Own<DeploymentSearch> = {}) =>
+      deploymentPage(db, { ...search, componentAppId }, page),
+    countDeployments: (search: Own<DeploymentSearch> = {}) => countDeployments(db, { ...search, componentAppId }),
 
     countRunningDeployments: () => countRunningDeployments(db, componentAppId),
     countLiveReleases: () => countLiveReleases(db, componentAppId),
+    countUnusedTemplates: () => countUnusedTemplates(db, componentAppId),
   };
 }

@@ -16,6 +16,7 @@ import { mayAct, nextActions } from "./next-actions.ts";
 import { pageOfDeployments, pageOfReleases } from "./pages.ts";
 import type { AccountRefusal, DeploymentRow, ReleaseRow, Releases, StoredDeployment } from "./service.ts";
 import type { ReleaseAct, ReleaseState } from "./states.ts";
+import { DeploymentProblem, problemView } from "./problem-types.ts";
 import { detailText } from "./texts.ts";
 import {
   Deployment,
@@ -23,6 +24,7 @@ import {
   DeploymentActPayload,
   DeploymentConnection,
   DeploymentCounts,
+  DeploymentFilter,
   DeploymentRefusal,
   deploymentView,
   HistoryVersion,
@@ -255,8 +257,15 @@ export class DeploymentResolver {
 
   @Needs("viewer")
   @Query(() => DeploymentConnection, { name: "deployments", description: "Newest first." })
-  list(@Args(() => ConnectionArgs) page: ConnectionArgs): Promise<Connection<Deployment>> {
-    return pageOfDeployments(this.releases, page);
+  list(
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Arg("filter", () => DeploymentFilter, { nullable: true }) filter?: DeploymentFilter | null,
+  ): Promise<Connection<Deployment>> {
+    const { states, templateId } = filter ?? {};
+    return pageOfDeployments(this.releases, page, {
+      ...(states?.length ? { states } : {}),
+      ...(templateId == null ? {} : { templateId: fromGlobalId(templateId, "Template") ?? 0 }),
+    });
   }
 
   @Needs("viewer")
@@ -336,6 +345,14 @@ export class DeploymentResolver {
   @FieldResolver(() => DeploymentCounts)
   counts(@Root() { row }: Deployment, @Ctx() context: Context): Promise<DeploymentCounts> {
     return loadersOf(context, this.releases.db).counts.load(row.id);
+  }
+
+  @FieldResolver(() => [DeploymentProblem], {
+    description: "Why releases stand still, grouped by cause, the most frequent first; rejections by WeChat's reason.",
+  })
+  async problems(@Root() { row }: Deployment, @Ctx() context: Context): Promise<DeploymentProblem[]> {
+    const groups = await loadersOf(context, this.releases.db).problems.load(row.id);
+    return groups.map((group) => problemView(group, context.language));
   }
 
   @FieldResolver(() => [DeploymentRefusal], { description: "Accounts that were chosen and left out." })

@@ -9,14 +9,14 @@ import { createActs } from "./acts.ts";
 import { createAdvance } from "./advance.ts";
 import type { NoteQuota } from "./audit-quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
-import { createDeploy } from "./deploy.ts";
+import { createDeploy, createPreview } from "./deploy.ts";
 import { followDeployment, followReleases } from "./live.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit } from "./store.ts";
 
 export { maxAccounts, tooManyAccounts } from "./deploy.ts";
-export type { StartDeployment, StoredDeployment } from "./deploy.ts";
+export type { DeploymentPreview, StartDeployment, StoredDeployment } from "./deploy.ts";
 export type { AccountRefusal } from "./preflight.ts";
 export type { DeploymentRow, ReleaseRow } from "./store.ts";
 
@@ -46,6 +46,7 @@ export function createReleases(options: ReleasesOptions) {
     ...reading,
     ...createActs(parts),
     startDeployment: createDeploy(parts),
+    previewDeployment: createPreview(parts),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
     historyVersions: (appId: string) => client.code.historyVersions(appId),
     followReleases: (wanted: Parameters<typeof followReleases>[1]) => followReleases(following, wanted),

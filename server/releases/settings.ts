@@ -1,6 +1,6 @@
 import { Refusal } from "../graphql/user-error.ts";
-import { type AuditProfile, auditProfileProblems } from "./audit-profile.ts";
-import { domainProblems, type Domains } from "./domains.ts";
+import { type AuditProfile, type AuditProfileProblem, auditProfileProblems } from "./audit-profile.ts";
+import { type DomainProblem, domainProblems, type Domains } from "./domains.ts";
 import { type ExtJson, extJsonProblems, readExtJson } from "./ext-json.ts";
 
 export interface ReleaseSettings {
@@ -16,31 +16,38 @@ const longestVersion = 64;
 /** WeChat publishes no limit of user_desc; this one keeps lists readable and is more than its own tools allow. */
 const longestDescription = 500;
 
-/** Checks what every account of a deployment would be refused for, before any is touched. @throws {Refusal} */
-export function checkSettings(
-  settings: ReleaseSettings,
-  { isStandardTemplate }: { isStandardTemplate: boolean },
-): ExtJson {
-  checkText("version", settings.version, longestVersion);
-  checkText("description", settings.description, longestDescription);
-  checkDomains(settings.domains ?? {});
-  checkAuditProfile(settings.auditProfile ?? {});
+interface SettingsOptions {
+  isStandardTemplate: boolean;
+}
+
+/** Checks what every account of a deployment would be refused for, before any is touched. @throws {Refusal} the first */
+export function checkSettings(settings: ReleaseSettings, options: SettingsOptions): ExtJson {
+  const [problem] = settingsProblems(settings, options);
+  if (problem) throw problem;
   const read = readExtJson(settings.extJson);
-  const problem = "problem" in read ? read.problem : extJsonProblems(read.extJson, { isStandardTemplate })[0];
-  if (problem) {
-    throw new Refusal({ code: "BAD_EXT_JSON", field: ["extJson", ...problem.path], text: problem.message });
-  }
   return "extJson" in read ? read.extJson : {};
+}
+
+/** Everything that is wrong with the settings, each at its field. */
+export function settingsProblems(settings: ReleaseSettings, options: SettingsOptions): Refusal[] {
+  return [
+    ...textProblems("version", settings.version, longestVersion),
+    ...textProblems("description", settings.description, longestDescription),
+    ...domainProblems(settings.domains ?? {}).map(badDomain),
+    ...auditProfileProblems(settings.auditProfile ?? {}).map(tooLongForAudit),
+    ...extJsonRefusals(settings.extJson, options),
+  ];
 }
 
 // Control characters have no business in a line of text, and PostgreSQL refuses NUL.
 // eslint-disable-next-line no-control-regex
 const controlCharacter = /[\u0000-\u001f\u007f]/;
 
-function checkText(field: "version" | "description", value: string, limit: number): void {
+function textProblems(field: "version" | "description", value: string, limit: number): Refusal[] {
   const length = [...value].length;
+  const problems: Refusal[] = [];
   if (value.trim() === "") {
-    throw new Refusal({
+    const empty = new Refusal({
       code: "EMPTY",
       field,
       text:
@@ -48,28 +55,37 @@ function checkText(field: "version" | "description", value: string, limit: numbe
           ? { zh: "请填写版本号", en: "The version is empty" }
           : { zh: "请填写版本描述", en: "The description is empty" },
     });
+    problems.push(empty);
   }
   if (length > limit) {
-    throw new Refusal({
+    const tooLong = new Refusal({
       code: "TOO_LONG",
       field,
       text: { zh: `最多 ${limit} 个字符，现在有 ${length} 个`, en: `At most ${limit} characters; it has ${length}` },
     });
+    problems.push(tooLong);
   }
   if (controlCharacter.test(field === "version" ? value : value.replaceAll(/[\n\t]/g, ""))) {
-    throw new Refusal({
+    const control = new Refusal({
       code: "CONTROL_CHARACTER",
       field,
       text: { zh: "含有控制字符", en: "It holds a control character" },
     });
+    problems.push(control);
   }
+  return problems;
 }
 
-function checkDomains(domains: Domains): void {
-  const [problem] = domainProblems(domains);
-  if (!problem) return;
-  const { kind, domain, scheme } = problem;
-  throw new Refusal({
+function extJsonRefusals(input: unknown, options: SettingsOptions): Refusal[] {
+  const read = readExtJson(input);
+  const problems = "problem" in read ? [read.problem] : extJsonProblems(read.extJson, options);
+  return problems.map(
+    ({ path, message }) => new Refusal({ code: "BAD_EXT_JSON", field: ["extJson", ...path], text: message }),
+  );
+}
+
+function badDomain({ kind, domain, scheme }: DomainProblem): Refusal {
+  return new Refusal({
     code: "BAD_DOMAIN",
     field: ["domains", kind],
     text: {
@@ -79,12 +95,10 @@ function checkDomains(domains: Domains): void {
   });
 }
 
-function checkAuditProfile(profile: AuditProfile): void {
-  const [problem] = auditProfileProblems(profile);
-  if (!problem) return;
-  throw new Refusal({
+function tooLongForAudit({ path, limit }: AuditProfileProblem): Refusal {
+  return new Refusal({
     code: "TOO_LONG",
-    field: ["auditProfile", ...problem.path],
-    text: { zh: `超过微信的上限 ${problem.limit}`, en: `More than WeChat's limit of ${problem.limit}` },
+    field: ["auditProfile", ...path],
+    text: { zh: `超过微信的上限 ${limit}`, en: `More than WeChat's limit of ${limit}` },
   });
 }

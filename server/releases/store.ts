@@ -6,7 +6,7 @@ import { keyset, type PageRequest } from "../graphql/connection.ts";
 import { templates } from "../templates/tables.ts";
 import { preparedForIds } from "./id-lists.ts";
 import { codePermissionSet, type AccountFacts } from "./preflight.ts";
-import { liveStates, type ReleaseState } from "./states.ts";
+import { type DeploymentState, liveStates, type ReleaseState } from "./states.ts";
 import { deployments, releases, releaseTransitions } from "./tables.ts";
 import type { Way } from "./steps/step.ts";
 
@@ -181,33 +181,38 @@ export async function countReleases(on: Db, search: ReleaseSearch): Promise<numb
   return row?.count ?? 0;
 }
 
+export interface DeploymentSearch {
+  componentAppId: string;
+  states?: readonly DeploymentState[];
+  templateId?: number;
+}
+
+function matchingDeployments({ componentAppId, states, templateId }: DeploymentSearch): SQL | undefined {
+  return and(
+    eq(deployments.componentAppId, componentAppId),
+    states && inArray(deployments.state, [...states]),
+    templateId === undefined ? undefined : eq(deployments.templateId, templateId),
+  );
+}
+
 /** One page, newest first. */
-export async function deploymentPage(on: Db, componentAppId: string, page: PageRequest): Promise<DeploymentRow[]> {
+export async function deploymentPage(on: Db, search: DeploymentSearch, page: PageRequest): Promise<DeploymentRow[]> {
   const { where, orderBy, limit } = keyset(page, [deployments.id]);
   return await on
     .select()
     .from(deployments)
-    .where(and(eq(deployments.componentAppId, componentAppId), where))
+    .where(and(matchingDeployments(search), where))
     .orderBy(...orderBy)
     .limit(limit);
 }
 
-export async function countDeployments(on: Db, componentAppId: string): Promise<number> {
-  const [row] = await on
-    .select({ count: count() })
-    .from(deployments)
-    .where(eq(deployments.componentAppId, componentAppId));
+export async function countDeployments(on: Db, search: DeploymentSearch): Promise<number> {
+  const [row] = await on.select({ count: count() }).from(deployments).where(matchingDeployments(search));
   return row?.count ?? 0;
 }
 
 export async function countRunningDeployments(on: Db, componentAppId: string): Promise<number> {
-  const [row] = await on
-    .select({ count: count() })
-    .from(deployments)
-    .where(
-      and(eq(deployments.componentAppId, componentAppId), inArray(deployments.state, ["RUNNING", "PAUSED", "HALTED"])),
-    );
-  return row?.count ?? 0;
+  return await countDeployments(on, { componentAppId, states: ["RUNNING", "PAUSED", "HALTED"] });
 }
 
 export async function countLiveReleases(on: Db, componentAppId: string): Promise<number> {
@@ -240,6 +245,24 @@ export async function templateCounts(
   for (const row of started) (counts.get(row.templateId) ?? { deployments: 0 }).deployments = row.count;
   for (const row of online) (counts.get(row.templateId) ?? { accountsOnline: 0 }).accountsOnline = row.count;
   return counts;
+}
+
+/** Templates in the library that no account has online and no release under way is about. */
+export async function countUnusedTemplates(on: Db, componentAppId: string): Promise<number> {
+  const inUse = [...liveStates, "RELEASED"].map((state) => `'${state}'`).join(", ");
+  const [row] = await on
+    .select({ count: count() })
+    .from(templates)
+    .where(
+      and(
+        eq(templates.componentAppId, componentAppId),
+        isNull(templates.deletedAt),
+        sql`not exists (select 1 from ${releases} used where used.template_id = ${templates.id} and used.state in (${sql.raw(inUse)})
+          and not exists (select 1 from ${releases} later where later.authorizer_id = used.authorizer_id and used.state = 'RELEASED'
+            and later.state = 'RELEASED' and (later.changed_at, later.id) > (used.changed_at, used.id)))`,
+      ),
+    );
+  return row?.count ?? 0;
 }
 
 /** Releases under way with a template: it must stay in the library until they have committed it. */

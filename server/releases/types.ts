@@ -127,6 +127,9 @@ export class Deployment implements Node {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => Int, { description: "Short, to be said and written: #128." })
+  number!: number;
+
   @Field(() => DeploymentStateEnum)
   state!: DeploymentState;
 
@@ -270,6 +273,15 @@ export class ReleaseFilter {
 
   @Field(() => Int, { nullable: true, description: "Failed with this code of WeChat's." })
   errcode?: number | null;
+}
+
+@InputType({ description: "Which deployments; each part that is given must fit." })
+export class DeploymentFilter {
+  @Field(() => [DeploymentStateEnum], { nullable: true })
+  states?: DeploymentState[] | null;
+
+  @Field(() => ID, { nullable: true })
+  templateId?: string | null;
 }
 
 @InputType({ description: "Domains the version needs; only what is registered on the platform can be added." })
@@ -454,6 +466,7 @@ export function deploymentView(row: DeploymentRow): Deployment {
   } = row;
   return {
     id: toGlobalId("Deployment", id),
+    number: id,
     state,
     version,
     description,

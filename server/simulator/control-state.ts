@@ -27,6 +27,30 @@ export function stateOf({ world, componentAppId }: Pick<Services, "world" | "com
   };
 }
 
+/** One page of accounts as lines of a list: what is needed to choose one. */
+export function accountPage(world: World, wish: { search: string; offset: number; limit: number }) {
+  const { search, offset, limit } = wish;
+  const isMeant = ({ appId, nickName }: Account) => appId.includes(search) || nickName.includes(search);
+  const found = [...world.accounts.values()].filter((account) => !search || isMeant(account));
+  return {
+    total: found.length,
+    accounts: found.slice(offset, offset + limit).map(({ appId, kind, nickName, development }) => {
+      const { trial, online, latestAuditId } = world.codeOf(appId);
+      const audit = latestAuditId === null ? undefined : world.audits.get(latestAuditId);
+      return {
+        appId,
+        kind,
+        nickName,
+        development,
+        isAuthorized: world.grants.has(appId),
+        trial: trial?.userVersion ?? null,
+        online: online?.userVersion ?? null,
+        audit: audit ? { status: audit.status, userVersion: audit.userVersion } : null,
+      };
+    }),
+  };
+}
+
 const auditState = ({ auditId, appId, status, reason, userVersion, userDesc, submittedAt, isReleased }: Audit) => ({
   auditId,
   appId,

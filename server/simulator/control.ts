@@ -2,7 +2,7 @@ import { z } from "zod";
 import { makeAccount, uploadDraft } from "./accounts.ts";
 import { authorizeByLink, authorizeMany } from "./control-authorize.ts";
 import { ControlError } from "./control-error.ts";
-import { stateOf } from "./control-state.ts";
+import { accountPage, stateOf } from "./control-state.ts";
 import { newLoginCode, newOpenid } from "./randomness.ts";
 import { LinkError } from "./visitor.ts";
 import type { AccountKind } from "./records.ts";
@@ -69,6 +69,17 @@ const quotaInput = z.object({
   limit: z.number().int().min(0).optional(),
   speedupLimit: z.number().int().min(0).optional(),
 });
+const pageInput = z.object({
+  search: z.string().default(""),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+const callsInput = z.object({
+  endpoint: z.string().optional(),
+  appId: z.string().optional(),
+  /** The newest so many, newest first; absent: all, oldest first. */
+  last: z.coerce.number().int().min(1).max(1_000).optional(),
+});
 const tokensInput = z.object({ appId: z.string().optional() });
 
 /** As the API's enum writes it (MINI_PROGRAM), or as it is written here; OTHER is what channels accounts are to the API. */
@@ -97,6 +108,7 @@ export function createControl(
 
   const routes: Record<string, Handler> = {
     "GET state": (_, query) => stateOf(services, query.get("appId")),
+    "GET accounts": (_, query) => accountPage(world, pageInput.parse(Object.fromEntries(query))),
     "POST accounts": (input) => {
       const { count, kind, appId, nickName, ...wish } = accountsInput.parse(input ?? {});
       if (appId !== undefined && world.accounts.has(appId)) throw new ControlError(409, `${appId} exists already`);
@@ -132,6 +144,7 @@ export function createControl(
       if (!account) throw new ControlError(404, `there is no account ${appId}`);
       return { push: await grants.giveToAnother(account, permissionSetIds, holder) };
     },
+    "GET drafts": () => ({ drafts: [...world.drafts.values()] }),
     "POST drafts": (input) => ({ draft: uploadDraft(world, draftInput.parse(input)) }),
     "POST audits": async (input, _query, appId) => {
       const { result, reason } = auditInput.parse(input);
@@ -155,9 +168,11 @@ export function createControl(
       faults.clear();
       return {};
     },
-    "GET calls": (_, query) => ({
-      calls: calls.list({ endpoint: query.get("endpoint") ?? undefined, appId: query.get("appId") ?? undefined }),
-    }),
+    "GET calls": (_, query) => {
+      const { last, ...which } = callsInput.parse(Object.fromEntries(query));
+      const found = calls.list(which);
+      return { calls: last === undefined ? found : found.slice(-last).reverse() };
+    },
     "DELETE calls": () => {
       calls.clear();
       return {};

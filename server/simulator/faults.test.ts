@@ -62,6 +62,11 @@ test("calls are recorded in order, with the account they were for", async () => 
   ]);
   const pages = await bench.get<{ calls: unknown[] }>("/_sandbox/calls?endpoint=get_page");
   expect(pages.calls).toHaveLength(1);
+  const newest = await bench.get<{ calls: { path: string }[] }>("/_sandbox/calls?last=2");
+  expect(newest.calls.map(({ path: called }) => called)).toEqual([
+    "/wxa/get_page",
+    "/cgi-bin/component/api_query_auth",
+  ]);
 });
 
 test.each(["push", "endpoint"])("a push is dropped by name, given as %s; others come", async (narrowing) => {

@@ -36,18 +36,30 @@ export class TemplateResolver {
   }
 
   @Needs("viewer")
+  @Query(() => DateTime, { nullable: true, description: "When the draft box was last read from WeChat." })
+  templateDraftsReadAt(): Promise<Date | null> {
+    return this.templates.draftsReadAt();
+  }
+
+  @Needs("viewer")
   @Query(() => TemplateConnection, { name: "templates", description: "The template library, newest first." })
   async list(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg("kind", () => TemplateKindEnum, { nullable: true }) kind?: TemplateKind | null,
+    @Arg("search", () => String, {
+      nullable: true,
+      description: "Words in version, description, source, developer; or WeChat's id.",
+    })
+    text?: string | null,
   ): Promise<Connection<Template>> {
     const page = readPage(args);
-    const rows = (await this.templates.list(kind ?? undefined, page)).map((row) => ({ ...templateView(row), row }));
+    const search = { kind: kind ?? undefined, text: text ?? undefined };
+    const rows = (await this.templates.list(search, page)).map((row) => ({ ...templateView(row), row }));
     return toConnection(
       rows,
       page,
       ({ row }) => [row.createdAt.getTime(), row.id],
-      () => this.templates.count(kind ?? undefined),
+      () => this.templates.count(search),
     );
   }
 
@@ -125,6 +137,11 @@ export class TemplateLibraryResolver {
   @FieldResolver(() => Int, { description: "How many templates WeChat keeps for a platform." })
   limit(): number {
     return libraryLimit;
+  }
+
+  @FieldResolver(() => Int, { description: "Templates of both kinds, whatever the list was narrowed to." })
+  libraryCount(): Promise<number> {
+    return this.templates.count();
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: "When the library was last read from WeChat." })

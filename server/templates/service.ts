@@ -18,9 +18,9 @@ import {
   mirrorDrafts,
   mirrorTemplates,
 } from "./store.ts";
-import type { DraftRow, TemplateKind, TemplateRow } from "./store.ts";
+import type { DraftRow, TemplateKind, TemplateRow, TemplateSearch } from "./store.ts";
 
-export type { DraftRow, TemplateKind, TemplateRow } from "./store.ts";
+export type { DraftRow, TemplateKind, TemplateRow, TemplateSearch } from "./store.ts";
 
 /** How many templates WeChat keeps for a platform. */
 export const libraryLimit = 200;
@@ -41,12 +41,14 @@ export interface TemplatesOptions {
 export interface Templates {
   /** The draft box as WeChat has it now; the last reading when WeChat does not answer. */
   drafts(): Promise<DraftRow[]>;
-  list(kind: TemplateKind | undefined, page: PageRequest): Promise<TemplateRow[]>;
-  count(kind?: TemplateKind): Promise<number>;
+  list(search: TemplateSearch, page: PageRequest): Promise<TemplateRow[]>;
+  count(search?: TemplateSearch): Promise<number>;
   find(id: number): Promise<TemplateRow | null>;
   findByNumber(templateId: number): Promise<TemplateRow | null>;
   /** When the library was last read from WeChat. */
   readAt(): Promise<Date | null>;
+  /** When the draft box was last read from WeChat; a reading under way is waited for. */
+  draftsReadAt(): Promise<Date | null>;
   /** Reads drafts and library anew. @throws {WechatError | WechatUnreachable} */
   refresh(): Promise<Date>;
   /**
@@ -74,6 +76,17 @@ export function createTemplates(options: TemplatesOptions): Templates {
   });
   const inTurn = queue();
 
+  /** An old draft box is better than none. */
+  async function readDraftsIfPossible(): Promise<Date | null> {
+    const failure = await readDrafts().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    const reading = await findReading(db, componentAppId);
+    if (failure && !reading?.draftsReadAt) throw failure.error;
+    return reading?.draftsReadAt ?? null;
+  }
+
   async function add(draftId: number, kind: TemplateKind): Promise<number> {
     const draft = (await readDrafts()).find((candidate) => candidate.draftId === draftId);
     if (!draft) throw draftMissing(draftId);
@@ -94,15 +107,11 @@ export function createTemplates(options: TemplatesOptions): Templates {
 
   return {
     async drafts() {
-      try {
-        await readDrafts();
-      } catch (error) {
-        const reading = await findReading(db, componentAppId);
-        if (!reading?.draftsReadAt) throw error;
-      }
+      await readDraftsIfPossible();
       return listDrafts(db, componentAppId);
     },
-    async list(kind, page) {
+    draftsReadAt: readDraftsIfPossible,
+    async list(search, page) {
       const reading = await findReading(db, componentAppId);
       const readAt = reading?.templatesReadAt;
       if (!readAt || clock.now().getTime() - readAt.getTime() > freshForMs) {
@@ -111,9 +120,9 @@ export function createTemplates(options: TemplatesOptions): Templates {
           if (!readAt) throw error;
         });
       }
-      return listTemplates(db, componentAppId, kind, page);
+      return listTemplates(db, componentAppId, search, page);
     },
-    count: (kind) => countTemplates(db, componentAppId, kind),
+    count: (search) => countTemplates(db, componentAppId, search),
     find: (id) => findTemplate(db, componentAppId, id),
     findByNumber: (templateId) => findTemplateByNumber(db, componentAppId, templateId),
     readAt: async () => (await findReading(db, componentAppId))?.templatesReadAt ?? null,

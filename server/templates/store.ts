@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, like, notInArray, or, sql } from "drizzle-orm";
 import type { Db, Work } from "../db/work.ts";
 import { keyset } from "../graphql/connection.ts";
 import type { PageRequest } from "../graphql/connection.ts";
@@ -33,28 +33,46 @@ export async function findTemplateByNumber(
 export function listTemplates(
   db: Db,
   componentAppId: string,
-  kind: TemplateKind | undefined,
+  search: TemplateSearch,
   page: PageRequest,
 ): Promise<TemplateRow[]> {
   const { where, orderBy, limit } = keyset(page, [templates.createdAt, templates.id]);
   return db
     .select()
     .from(templates)
-    .where(and(inLibrary(componentAppId, kind), where))
+    .where(and(inLibrary(componentAppId, search), where))
     .orderBy(...orderBy)
     .limit(limit);
 }
 
-export function countTemplates(db: Db, componentAppId: string, kind?: TemplateKind): Promise<number> {
-  return db.$count(templates, inLibrary(componentAppId, kind));
+export function countTemplates(db: Db, componentAppId: string, search: TemplateSearch = {}): Promise<number> {
+  return db.$count(templates, inLibrary(componentAppId, search));
 }
 
-function inLibrary(componentAppId: string, kind: TemplateKind | undefined) {
+export interface TemplateSearch {
+  kind?: TemplateKind | undefined;
+  /** Words; each is part of version, description, source, developer, or is WeChat's id. */
+  text?: string | undefined;
+}
+
+function inLibrary(componentAppId: string, { kind, text = "" }: TemplateSearch = {}) {
+  const words = text.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
   return and(
     eq(templates.componentAppId, componentAppId),
     isNull(templates.deletedAt),
     kind === undefined ? undefined : eq(templates.kind, kind),
+    ...words.map(holds),
   );
+}
+
+function holds(word: string) {
+  const part = sql`${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
+  const { userVersion, userDesc, sourceAppId, sourceName, developer } = templates;
+  // A library has 200 rows at most: no index is worth its upkeep.
+  const texts = [userVersion, userDesc, sourceAppId, sourceName, developer].map((column) =>
+    like(sql`lower(${column})`, part),
+  );
+  return or(...texts, /^\d{1,9}$/.test(word) ? eq(templates.templateId, Number(word)) : undefined);
 }
 
 export function listDrafts(db: Db, componentAppId: string): Promise<DraftRow[]> {
@@ -91,9 +109,7 @@ export async function mirrorTemplates(
   await work
     .update(templates)
     .set({ deletedAt: readAt })
-    .where(
-      and(inLibrary(componentAppId, undefined), ids.length > 0 ? notInArray(templates.templateId, ids) : undefined),
-    );
+    .where(and(inLibrary(componentAppId), ids.length > 0 ? notInArray(templates.templateId, ids) : undefined));
   await noteReading(work, componentAppId, { templatesReadAt: readAt });
 }
 
