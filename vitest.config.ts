@@ -62,8 +62,31 @@ const browser = {
   },
 };
 
+// Each scenario is a built server, a simulator and a test at once, so few run side by side, and none beside the rest.
+const scenarios = {
+  ...common,
+  include: ["server/scenarios/*.test.ts"],
+  testTimeout: 60_000,
+  maxWorkers: 3,
+  sequence: { groupOrder: 1 },
+};
+
+const scenariosSqlite = { resolve, test: { ...scenarios, name: "scenarios-sqlite", env: { DATABASE_URL: "" } } };
+
+const scenariosPostgres = {
+  resolve,
+  test: {
+    ...scenarios,
+    name: "scenarios-postgres",
+    env: { DATABASE_URL: "postgres://chosen.for.each.world/" },
+    globalSetup: ["server/testing/postgres-server.ts"],
+  },
+};
+
 const hasPostgres = findPostgres() !== undefined;
-if (!hasPostgres) process.stdout.write("PostgreSQL is not installed: its half of the store tests is left out\n");
+if (!hasPostgres) {
+  process.stdout.write("PostgreSQL is not installed: its half of the store tests and of the scenarios is left out\n");
+}
 
 const hasChromium = findChromium() !== undefined;
 if (!hasChromium) {
@@ -74,5 +97,13 @@ if (!hasChromium) {
 
 export default defineConfig({
   resolve,
-  test: { projects: [unit, storeSqlite, ...(hasPostgres ? [storePostgres] : []), ...(hasChromium ? [browser] : [])] },
+  test: {
+    projects: [
+      unit,
+      storeSqlite,
+      scenariosSqlite,
+      ...(hasPostgres ? [storePostgres, scenariosPostgres] : []),
+      ...(hasChromium ? [browser] : []),
+    ],
+  },
 });

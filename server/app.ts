@@ -10,14 +10,16 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { migrate } from "./db/migrate.ts";
 import { openDatabase, pathOf } from "./db/open.ts";
+import { enter, type Presence } from "./db/presence.ts";
 import { createVault } from "./db/secret-column.ts";
 import { createBus } from "./events/bus.ts";
+import { abandonUnanswered } from "./graphql/idempotency.ts";
 import { createHttp } from "./http.ts";
 import { createMetrics } from "./http/health.ts";
-import { createWorker } from "./jobs/service.ts";
+import { createWorker, endLeases } from "./jobs/service.ts";
 import { createLog } from "./log.ts";
 import { createOperators } from "./operators/service.ts";
-import { composeTokenSource, createPlatform, createTokenKeeper } from "./platform/service.ts";
+import { composeTokenSource, createPlatform, createTokenKeeper, dropLeases } from "./platform/service.ts";
 import { createReleases } from "./releases/service.ts";
 import { createResolvers } from "./resolvers.ts";
 import { buildExecutableSchema } from "./schema.ts";
@@ -126,9 +128,19 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     ...(config.sandbox && { simulatorUrl: `http://127.0.0.1:${config.sandbox.port}` }),
   });
   let closeSandbox = async () => {};
+  let presence: Presence | undefined;
+
+  /** What a killed process held is taken up at once, and not when its leases have run out. */
+  const takeUpWhatWasLeft = () =>
+    database.atomically(async (work) => {
+      await endLeases(work);
+      await dropLeases(work);
+      await abandonUnanswered(work);
+    });
 
   return {
     async start() {
+      presence = await enter({ url: databaseUrl, log, clock, alone: takeUpWhatWasLeft });
       await http.listen(config).catch((error: unknown) => {
         throw portProblem("PORT", config.port, error);
       });
@@ -143,6 +155,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
       await worker.stop();
       await closeSandbox();
       bus.close();
+      await presence?.leave();
       await database.close();
     },
   };

@@ -97,6 +97,11 @@ export function createIdempotency({ database, clock }: { database: Database; clo
   };
 }
 
+/** Gives up what has no answer: for when whoever ran it is known to be dead, so that a repeat need not wait. */
+export async function abandonUnanswered(work: Work): Promise<void> {
+  await work.delete(idempotentRequests).where(isNull(idempotentRequests.answer));
+}
+
 type Row = typeof idempotentRequests.$inferInsert;
 
 /** @returns the answer of an earlier run; undefined when the run is now ours */

@@ -8,7 +8,7 @@ import { until } from "../testing/until.ts";
 import { WoundClock } from "../testing/wound-clock.ts";
 import { cancelJobs, createWorker, defineJob, enqueue, later, queueHealth } from "./service.ts";
 import type { AnyJob, EnqueueOptions, JobOptions, RunningJob, WorkerOptions } from "./service.ts";
-import { claimAbandoned, claimWaiting } from "./store.ts";
+import { claimAbandoned, claimWaiting, endLeases } from "./store.ts";
 import { jobs } from "./tables.ts";
 
 const scope = "wx-component";
@@ -597,4 +597,15 @@ test("two jobs of one kind are refused", async () => {
   const { job, worker } = await openQueue();
   const kinds: AnyJob[] = [job, job];
   expect(() => worker({ kinds })).toThrow("two jobs have the same kind");
+});
+
+test("what a process held that is known to be dead runs at once, as one more attempt", async () => {
+  const { database, clock, runs, add, worker } = await openQueue();
+  await add("a");
+  const lease = { now: clock.now(), lockedBy: "a dead process:1", lockedUntil: inMs(clock, minuteMs) };
+  await database.atomically((work) => claimWaiting(work, { scope, kind: "test.note", limit: 1, ...lease }));
+  expect(await worker().runDue()).toBe(0);
+  await database.atomically(endLeases);
+  expect(await worker().runDue()).toBe(1);
+  expect(runs).toEqual([{ payload: { n: 0 }, attempt: 2 }]);
 });

@@ -6,3 +6,4 @@ export { createWorker } from "./worker.ts";
 export type { AnyJob, Worker, WorkerOptions } from "./worker.ts";
 export { queueHealth } from "./health.ts";
 export type { QueueHealth } from "./health.ts";
+export { endLeases } from "./store.ts";

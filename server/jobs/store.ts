@@ -248,6 +248,14 @@ export async function renewLocks(work: Work, locks: readonly Lock[], lockedUntil
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Ends every lease: for when whoever held one is known to be dead. Each job is then claimed as an abandoned one. */
+export async function endLeases(work: Work): Promise<void> {
+  await work
+    .update(jobs)
+    .set({ lockedUntil: new Date(0) })
+    .where(isNotNull(jobs.lockedBy));
+}
+
 /** A placeholder that is written the way its column is; inside SQL a bare one is not. */
 function value(name: string, column: PgColumn) {
   return sql.param(sql.placeholder(name), column);

@@ -33,6 +33,11 @@ export async function dropLease(work: Work, lease: { name: string; owner: string
     .where(and(eq(leases.name, name), eq(leases.owner, owner), eq(leases.fence, fence)));
 }
 
+/** Lets all leases go: for when whoever held one is known to be dead. */
+export async function dropLeases(work: Work): Promise<void> {
+  await work.update(leases).set({ expiresAt: new Date(0) });
+}
+
 /**
  * A fence for a token that was not fetched under the lease, such as one that came with an authorization: whoever holds
  * the lease at this moment cannot overwrite it any more.

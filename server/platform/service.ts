@@ -22,7 +22,7 @@ import type { ComponentTokens } from "./token-source.ts";
 
 export { TicketMissing } from "./component-token.ts";
 export type { HealthLevel, PlatformHealth } from "./health.ts";
-export { takeFence } from "./lease-store.ts";
+export { dropLeases, takeFence } from "./lease-store.ts";
 export type { Problem } from "./problems.ts";
 export { createTokenKeeper, TokenUnavailable } from "./token-keeper.ts";
 export type { FetchedToken, StoredToken, TokenKeeper, TokenStore, TokenSubject } from "./token-keeper.ts";

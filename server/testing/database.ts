@@ -71,13 +71,19 @@ export function freshPostgresDatabase(): Promise<string> {
 }
 
 async function createPostgresDatabase(template: string): Promise<string> {
+  const { url, drop } = await makePostgresDatabase(template);
+  onTestFinished(drop);
+  return url;
+}
+
+/** For those that outlive a test: whoever makes it drops it. */
+export async function makePostgresDatabase(template: string): Promise<{ url: string; drop(): Promise<void> }> {
   const server = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await asAdministrator(server.url, `create database ${name} template ${template}`);
-  onTestFinished(() => asAdministrator(server.url, `drop database ${name} with (force)`));
   const url = new URL(server.url);
   url.pathname = `/${name}`;
-  return url.href;
+  return { url: url.href, drop: () => asAdministrator(server.url, `drop database ${name} with (force)`) };
 }
 
 async function asAdministrator(url: string, statement: string): Promise<void> {

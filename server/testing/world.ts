@@ -1,5 +1,7 @@
 import { startSimulator } from "../simulator/service.ts";
 import type { Simulator } from "../simulator/service.ts";
+import { engine } from "../db/columns.ts";
+import { makePostgresDatabase } from "./database.ts";
 import { freePort } from "./free-port.ts";
 import { graphqlClient } from "./graphql-client.ts";
 import type { GraphqlClient } from "./graphql-client.ts";
@@ -16,7 +18,7 @@ export const platform = {
   encodingAesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 };
 
-/** Minifleet as a process, WeChat's twin beside it, and a place between them where things can be made to go wrong. */
+/** Minifleet as a process on a fresh database of the project's engine, WeChat's twin beside it, and a place between them where things can be made to go wrong. */
 export interface World {
   minifleet: MinifleetProcess;
   simulator: Simulator;
@@ -25,6 +27,7 @@ export interface World {
   graphql: GraphqlClient;
   key: string;
   control<T = Record<string, unknown>>(path: string, body?: unknown, method?: string): Promise<T>;
+  /** Ends all of it. @throws when the server has logged an error: none belongs to WeChat's everyday troubles */
   close(): Promise<void>;
 }
 
@@ -32,13 +35,24 @@ export interface WorldOptions {
   environment?: Record<string, string>;
   /** How long WeChat's reviews take, unless a test ends them. */
   auditMs?: number;
+  /** 0: WeChat pushes a ticket only when it is asked to. */
+  ticketEveryMs?: number;
 }
 
-export async function openWorld({ environment = {}, auditMs = 300 }: WorldOptions = {}): Promise<World> {
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const { environment = {}, auditMs = 300, ticketEveryMs = 600_000 } = options;
   const port = await freePort();
   const callbackUrl = `http://127.0.0.1:${port}`;
-  const simulator = await startSimulator({ ...platform, callbackUrl, seed: true, auditMs, codeCheckMs: 200 });
+  const simulator = await startSimulator({
+    ...platform,
+    callbackUrl,
+    seed: true,
+    auditMs,
+    ticketEveryMs,
+    codeCheckMs: 200,
+  });
   const chokepoint = await startChokepoint(simulator.url);
+  const database = engine === "postgres" ? await makePostgresDatabase("template0") : undefined;
   const minifleet = await startMinifleet({
     PORT: String(port),
     PUBLIC_URL: callbackUrl,
@@ -51,6 +65,7 @@ export async function openWorld({ environment = {}, auditMs = 300 }: WorldOption
     WECHAT_MP_URL: simulator.url,
     WECHAT_OPEN_URL: simulator.url,
     LOG_LEVEL: "warn",
+    ...(database && { DATABASE_URL: database.url }),
     ...environment,
   });
   const { stdout, stderr, status } = minifleet.cli("api-key", "add", "scenario", "--scope", "write");
@@ -73,9 +88,15 @@ export async function openWorld({ environment = {}, auditMs = 300 }: WorldOption
       return JSON.parse(text) as T;
     },
     async close() {
-      await minifleet.stop();
+      await minifleet.dispose();
       await chokepoint.close();
       await simulator.close();
+      await database?.drop();
+      const errors = minifleet
+        .output()
+        .split("\n")
+        .filter((line) => line.startsWith('{"level":50'));
+      if (errors.length > 0) throw new Error(`the server logged errors: ${errors.join("\n")}`);
     },
   };
 }
