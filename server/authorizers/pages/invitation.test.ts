@@ -17,7 +17,7 @@ describe("the page that leads a merchant to WeChat", () => {
     const { status, text } = await desk.see(`/authorizations/${state}`);
     expect(status).toBe(200);
     expect(text).toContain("请「青禾生鲜」的管理员确认授权");
-    expect(text).toContain("云帆 请求管理您的微信账号");
+    expect(text).toContain("云帆请求管理您的微信账号");
     expect(text).toContain("2026年11月25日 12:00（北京时间）");
     expect(text).toContain("小程序开发与数据分析");
     expect(text).toContain("授予后账号不能在自己的后台发布");

@@ -58,7 +58,7 @@ describe("the page a merchant comes back to", () => {
       const { status, text } = await desk.see(path);
       expect(status).toBe(200);
       expect(text).toContain("授权成功");
-      expect(text).toContain("「青禾生鲜」已连接到 云帆");
+      expect(text).toContain("「青禾生鲜」已连接到云帆");
       expect(text).toMatch(/\d+ 项权限/);
       expect(text).toContain("设置 → 第三方设置");
       expect(text).toContain(`href="${partnerOrigin}/shops/7?tab=wechat"`);

@@ -49,7 +49,7 @@ export function success(visit: Visit, link: LinkRow, { account, granted, missing
     <p class="soft">${t.noNeed}</p>`;
   return {
     title: isWhole ? t.done : t.lacking(missing.length),
-    body: html`<p>${t.connected(account.nickName || account.appId, platformName)} ${t.setCount(granted.size)}</p>
+    body: html`<p>${t.connected(account.nickName || account.appId, platformName, granted.size)}</p>
       ${!isWhole && lacking}${link.returnUrl && backLink(link.returnUrl, isWhole, language)}
       <p class="soft">${t.howToEnd}</p>`,
   };

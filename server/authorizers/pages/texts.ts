@@ -4,7 +4,7 @@ import type { Language } from "../../language.ts";
 const zh = {
   yourProvider: "您的服务商",
   invite: (label: string | null) => (label ? `请「${label}」的管理员确认授权` : "请账号管理员确认授权"),
-  asks: (platform: string, until: string) => `${platform} 请求管理您的微信账号。本链接在 ${until} 前有效。`,
+  asks: (platform: string, until: string) => `${beforeWords(platform)}请求管理您的微信账号。本链接在 ${until}前有效。`,
   steps: ["点击按钮，前往微信的授权页面", "用账号管理员的微信扫码，选择账号", "查看权限并确认"],
   setsTitle: "将请求这些权限：",
   allSets: "将请求本平台已发布的全部权限，您可以在微信页面上取消勾选。",
@@ -22,8 +22,8 @@ const zh = {
   workingHint: "本页会自动刷新。",
   workingLong: "微信还没有给出结果。可以关闭本页，结果会自动生效。",
   done: "授权成功",
-  connected: (account: string, platform: string) => `「${account}」已连接到 ${platform}。`,
-  setCount: (count: number) => `${count} 项权限。`,
+  connected: (account: string, platform: string, sets: number) =>
+    `「${account}」已连接到${afterWords(platform)}。${sets} 项权限。`,
   lacking: (count: number) => `授权成功，还差 ${count} 项权限`,
   without: "没有以下权限，相关服务无法提供：",
   grantNow: (count: number) => (count === 1 ? "补充这项权限" : `补充这 ${count} 项权限`),
@@ -36,7 +36,7 @@ const zh = {
   ended: "这个链接已经失效",
   endedSince: (since: string) => `失效时间：${since}。`,
   askAgain: "请对方重新发一个",
-  asked: (at: string) => `已在 ${at} 转告对方，请等待新的链接。`,
+  asked: (at: string) => `已在 ${at}转告对方，请等待新的链接。`,
   unknown: "没有这个链接",
   unknownHint: "请检查链接是否完整。",
   tooMany: "请求过于频繁",
@@ -75,8 +75,8 @@ const en: typeof zh = {
   workingHint: "This page refreshes by itself.",
   workingLong: "WeChat has not answered yet. You can close this page; the result takes effect by itself.",
   done: "Authorized",
-  connected: (account, platform) => `“${account}” is connected to ${platform}.`,
-  setCount: (count) => `${count} permission set${count === 1 ? "" : "s"}.`,
+  connected: (account, platform, sets) =>
+    `“${account}” is connected to ${platform}. ${sets} permission set${sets === 1 ? "" : "s"}.`,
   lacking: (count) => `Authorized, ${count} permission${count === 1 ? "" : "s"} missing`,
   without: "Without these, what they are for cannot be provided:",
   grantNow: (count) => (count === 1 ? "Grant it now" : `Grant these ${count} now`),
@@ -101,6 +101,10 @@ const en: typeof zh = {
 };
 
 export const pageTexts: Readonly<Record<Language, typeof zh>> = { zh, en };
+
+/** A name after or before Chinese words: Latin letters and digits keep a space from them. */
+const afterWords = (name: string) => (/^[!-~]/.test(name) ? ` ${name}` : name);
+const beforeWords = (name: string) => (/[!-~]$/.test(name) ? `${name} ` : name);
 
 /** WeChat's limits and merchants are in Beijing time. */
 export function momentText(at: Date, language: Language): string {
