@@ -23,7 +23,7 @@ const unit = {
   test: {
     ...common,
     name: "unit",
-    include: ["server/**/*.test.ts"],
+    include: ["server/**/*.test.ts", "web/**/*.test.ts"],
     exclude: ["server/scenarios/**", storeTests],
     env: { DATABASE_URL: "" },
   },
