@@ -1,18 +1,19 @@
 import { createRouter } from "@tanstack/react-router";
 import type { Line } from "./graphql/client.ts";
+import { eventsRoute } from "./callbacks/routes.ts";
 import { homeRoute } from "./home/routes.ts";
 import { setUpRoute, signInRoute } from "./operators/routes.ts";
-import { sandboxRoute, settingsRoute } from "./platform/routes.ts";
 import { rootRoute } from "./routing/root-route.tsx";
 import { parseSearch, stringifySearch } from "./routing/search-string.ts";
-import { shellRoute } from "./routing/shell-route.tsx";
+import { shellRoute, unknownRoute } from "./routing/shell-route.tsx";
+import { sandboxRoute } from "./sandbox/routes.ts";
+import { settingsRoute } from "./settings/routes.ts";
 import { PageFailed } from "./shell/page-failed.tsx";
-import { NotFound } from "./shell/not-found.tsx";
 
 const routeTree = rootRoute.addChildren([
   setUpRoute,
   signInRoute,
-  shellRoute.addChildren([homeRoute, settingsRoute, sandboxRoute]),
+  shellRoute.addChildren([homeRoute, eventsRoute, settingsRoute, sandboxRoute, unknownRoute]),
 ]);
 
 export function createConsoleRouter(line: Line) {
@@ -23,7 +24,6 @@ export function createConsoleRouter(line: Line) {
     stringifySearch,
     defaultPreload: "intent",
     defaultErrorComponent: PageFailed,
-    defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   });
 }

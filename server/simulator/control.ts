@@ -171,7 +171,7 @@ export function createControl(
     "GET calls": (_, query) => {
       const { last, ...which } = callsInput.parse(Object.fromEntries(query));
       const found = calls.list(which);
-      return { calls: last === undefined ? found : found.slice(-last).reverse() };
+      return { calls: last === undefined ? found : found.slice(-last).toReversed() };
     },
     "DELETE calls": () => {
       calls.clear();

@@ -1,20 +1,30 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
 import type { UpdatesConfig } from "@urql/exchange-graphcache";
 import { retryExchange } from "@urql/exchange-retry";
-import { createClient as createSocket } from "graphql-ws";
-import { Client, fetchExchange, mapExchange, subscriptionExchange } from "urql";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { Client, fetchExchange, mapExchange, stringifyDocument, subscriptionExchange } from "urql";
 import type { CombinedError } from "urql";
 import { currentLanguage, onLanguage } from "../i18n/language.ts";
 import { activeQueries } from "./active-queries.ts";
 import { ConnectionWatch } from "./connection.ts";
 import { keylessTypes } from "./generated/schema-facts.ts";
 import { SessionWatch } from "./session.ts";
+import { createSocket } from "./socket.ts";
 
 /** The console's line to the server: one cache, one socket, and what the frame shows about both. */
 export interface Line {
   client: Client;
   connection: ConnectionWatch;
   session: SessionWatch;
+  /**
+   * A subscription beside the cache, for streams of more than a cache should hold. `variables` are read anew at each
+   * reconnect: move a cursor in them, and a gap loses nothing. Returns how to leave.
+   */
+  follow<Data, Variables extends Record<string, unknown>>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    hears: { next: (data: Data) => void; failed: (message: string) => void },
+  ): () => void;
   /** Reads everything on screen again. */
   refresh(): void;
   /** Opens the socket anew, so that it carries the cookie of a new session. */
@@ -26,24 +36,7 @@ export function createLine(updates: UpdatesConfig[]): Line {
   const connection = new ConnectionWatch();
   const session = new SessionWatch();
   const active = activeQueries();
-  const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`;
-
-  const socket = createSocket({
-    url,
-    lazy: true,
-    connectionParams: () => ({ language: currentLanguage() }),
-    retryAttempts: Infinity,
-    shouldRetry: () => !session.read(),
-    keepAlive: 20_000, // proxies close what is silent for a minute
-    retryWait: async (retries) => {
-      const ms = Math.min(1_000 * 2 ** retries, 15_000) * (0.5 + Math.random() / 2);
-      await new Promise((resolve) => setTimeout(resolve, ms));
-    },
-    on: {
-      connected: () => connection.connected(),
-      closed: () => connection.lost(navigator.onLine),
-    },
-  });
+  const socket = createSocket({ connection, session });
 
   const client = new Client({
     url: "/graphql",
@@ -88,9 +81,22 @@ export function createLine(updates: UpdatesConfig[]): Line {
     connection,
     session,
     refresh,
+    follow(document, variables, { next, failed }) {
+      return socket.subscribe(
+        { query: stringifyDocument(document), variables },
+        {
+          next: ({ data, errors }) => {
+            if (errors?.[0]) failed(errors[0].message);
+            else if (data) next(data as never);
+          },
+          error: (error) => failed(Array.isArray(error) ? String(error[0]?.message) : "connection"),
+          complete: () => {},
+        },
+      );
+    },
     signedIn() {
       session.set(false);
-      socket.terminate();
+      socket.signedIn();
       refresh();
     },
   };

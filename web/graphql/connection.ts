@@ -13,7 +13,7 @@ export interface ConnectionState {
 export class ConnectionWatch {
   #state: ConnectionState = { connection: "connecting", lostAt: null };
   readonly #listeners = new Set<() => void>();
-  readonly #afterGap = new Set<() => void>();
+  readonly #afterGap = new Set<(lostAt: Date) => void>();
 
   readonly read = (): ConnectionState => this.#state;
 
@@ -22,16 +22,16 @@ export class ConnectionWatch {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Calls `run` whenever the socket is back after it was lost. */
-  afterGap(run: () => void): () => void {
+  /** Calls `run` whenever the socket is back, with the moment at which it was lost. */
+  afterGap(run: (lostAt: Date) => void): () => void {
     this.#afterGap.add(run);
     return () => this.#afterGap.delete(run);
   }
 
   connected(): void {
-    const hadGap = this.#state.lostAt !== null;
+    const { lostAt } = this.#state;
     this.#set({ connection: "live", lostAt: null });
-    if (hadGap) for (const run of this.#afterGap) run();
+    if (lostAt) for (const run of this.#afterGap) run(lostAt);
   }
 
   lost(online: boolean): void {

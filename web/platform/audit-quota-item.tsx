@@ -1,15 +1,25 @@
+import AuditOutlined from "@ant-design/icons/es/icons/AuditOutlined";
 import type { PlatformHealthFragment } from "../graphql/generated/graphql.ts";
 import { formatNumber } from "../i18n/formats.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { Moment } from "../ui/time.tsx";
 import { HealthItem } from "./health-item.tsx";
+import type { Problem } from "./problems.ts";
 
 /** What is left of this month's audits, shared by all accounts. */
-export function AuditQuotaItem({ quota }: { quota: PlatformHealthFragment["auditQuota"] | null }) {
+export function AuditQuotaItem({
+  quota,
+  problems,
+}: {
+  quota: PlatformHealthFragment["auditQuota"] | null;
+  problems: readonly Problem[];
+}) {
   const texts = useMessages(catalogue);
   return (
     <HealthItem
       level={quota?.level ?? "OK"}
+      icon={AuditOutlined}
+      problems={problems}
       noun={texts.quota}
       value={quota ? `${formatNumber(quota.rest)}/${formatNumber(quota.limit)}` : "–"}
     >
@@ -19,7 +29,6 @@ export function AuditQuotaItem({ quota }: { quota: PlatformHealthFragment["audit
           <p>
             {texts.readAt} <Moment at={quota.readAt} />
           </p>
-          {quota.rest === 0 && <p>{texts.held}</p>}
         </>
       ) : (
         <p>{texts.unknown}</p>
@@ -34,7 +43,6 @@ const catalogue = messages({
     left: (rest: number, limit: number) =>
       `本月还可提交审核 ${formatNumber(rest)} 次，共 ${formatNumber(limit)} 次，全平台共用。`,
     readAt: "读取于",
-    held: "额度用完，提交已全部暂停；下月 1 日自动继续，或在「小程序服务商助手」申请。",
     unknown: "还没有从微信读到额度；有授权的小程序后会自动读取。",
   },
   en: {
@@ -42,7 +50,6 @@ const catalogue = messages({
     left: (rest, limit) =>
       `${formatNumber(rest)} of ${formatNumber(limit)} submissions left this month, shared by all accounts.`,
     readAt: "Read",
-    held: "The quota is used up and submissions are held; they go on on the 1st, or ask for more in the service-provider helper.",
     unknown: "Not read from WeChat yet; it is read once a mini program is authorized.",
   },
 });

@@ -1,3 +1,4 @@
+import MessageOutlined from "@ant-design/icons/es/icons/MessageOutlined";
 import type { PlatformHealthFragment } from "../graphql/generated/graphql.ts";
 import { formatAge, formatNumber } from "../i18n/formats.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
@@ -5,9 +6,16 @@ import { PathLink } from "../routing/path-link.tsx";
 import { useNow } from "../ui/clock.ts";
 import { Moment } from "../ui/time.tsx";
 import { HealthItem } from "./health-item.tsx";
+import type { Problem } from "./problems.ts";
 
 /** The age of the last push, or how many were refused. */
-export function CallbacksItem({ callbacks }: { callbacks: PlatformHealthFragment["callbacks"] }) {
+export function CallbacksItem({
+  callbacks,
+  problems,
+}: {
+  callbacks: PlatformHealthFragment["callbacks"];
+  problems: readonly Problem[];
+}) {
   const texts = useMessages(catalogue);
   const now = useNow().getTime();
   const { lastReceivedAt, refusedLastHour, receivedLastHour, level } = callbacks;
@@ -15,8 +23,10 @@ export function CallbacksItem({ callbacks }: { callbacks: PlatformHealthFragment
   return (
     <HealthItem
       level={level}
+      icon={MessageOutlined}
+      problems={problems}
       noun={texts.push}
-      value={level !== "OK" && refusedLastHour > 0 ? texts.refused(refusedLastHour) : age}
+      value={level === "WARNING" && refusedLastHour > 0 ? texts.refused(refusedLastHour) : age}
       acts={
         <PathLink path={refusedLastHour > 0 ? "/events?outcome=REFUSED" : "/events"}>
           {refusedLastHour > 0 ? texts.showRefused : texts.show}
@@ -33,7 +43,6 @@ export function CallbacksItem({ callbacks }: { callbacks: PlatformHealthFragment
         )}
       </p>
       <p>{texts.hour(receivedLastHour, refusedLastHour)}</p>
-      {refusedLastHour > 0 && <p>{texts.remedy}</p>}
     </HealthItem>
   );
 }
@@ -47,7 +56,6 @@ const catalogue = messages({
     last: "最近一次推送：",
     hour: (received: number, refused: number) =>
       `最近一小时收到 ${formatNumber(received)} 条，拒收 ${formatNumber(refused)} 条。`,
-    remedy: "核对消息校验 Token 和消息加解密 Key 是否与开放平台里的一致。",
     show: "查看推送",
     showRefused: "查看拒收的推送",
   },
@@ -59,7 +67,6 @@ const catalogue = messages({
     last: "Last push:",
     hour: (received, refused) =>
       `${formatNumber(received)} received and ${formatNumber(refused)} refused in the last hour.`,
-    remedy: "Check that the token and the EncodingAESKey are those of the Open Platform console.",
     show: "Show pushes",
     showRefused: "Show refused pushes",
   },

@@ -1,3 +1,4 @@
+import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import { useMutation } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import type { PlatformHealthFragment } from "../graphql/generated/graphql.ts";
@@ -6,9 +7,10 @@ import { messages, useMessages } from "../i18n/messages.ts";
 import { useNow } from "../ui/clock.ts";
 import { GatedButton } from "../ui/role.tsx";
 import { Moment } from "../ui/time.tsx";
-import { tellDone } from "../ui/toasts.tsx";
+import { tellDone, tellFailed } from "../ui/toasts.tsx";
 import { UserErrors } from "../ui/user-errors.tsx";
 import { HealthItem } from "./health-item.tsx";
+import type { Problem } from "./problems.ts";
 
 const renewMutation = graphql(`
   mutation RenewPlatformToken {
@@ -26,13 +28,20 @@ const renewMutation = graphql(`
 const minuteMs = 60_000;
 
 /** The life left of the platform's own access token. */
-export function TokenItem({ token }: { token: PlatformHealthFragment["accessToken"] }) {
+export function TokenItem({
+  token,
+  problems,
+}: {
+  token: PlatformHealthFragment["accessToken"];
+  problems: readonly Problem[];
+}) {
   const texts = useMessages(catalogue);
   const now = useNow().getTime();
   const [{ data, fetching }, renew] = useMutation(renewMutation);
   const run = async (): Promise<void> => {
     const answer = await renew({});
-    if (answer.data?.renewPlatformToken.userErrors.length === 0) tellDone(texts.renewed);
+    if (answer.error) tellFailed(texts.failed);
+    else if (answer.data?.renewPlatformToken.userErrors.length === 0) tellDone(texts.renewed);
   };
   const leftMs = token.expiresAt ? new Date(token.expiresAt).getTime() - now : 0;
   // Seconds of a two-hour token would only flicker.
@@ -40,6 +49,8 @@ export function TokenItem({ token }: { token: PlatformHealthFragment["accessToke
   return (
     <HealthItem
       level={token.level}
+      icon={KeyOutlined}
+      problems={problems}
       noun={texts.token}
       value={token.expiresAt ? (leftMs > 0 ? left : texts.expired) : texts.none}
       acts={
@@ -50,7 +61,7 @@ export function TokenItem({ token }: { token: PlatformHealthFragment["accessToke
     >
       {token.obtainedAt && token.expiresAt ? (
         <p>
-          {texts.obtained} <Moment at={token.obtainedAt} />; {texts.expires} <Moment at={token.expiresAt} />
+          {texts.obtained} <Moment at={token.obtainedAt} /> · {texts.expires} <Moment at={token.expiresAt} />
         </p>
       ) : (
         <p>{texts.never}</p>
@@ -70,6 +81,7 @@ const catalogue = messages({
     expires: "到期",
     renew: "立即续期",
     renewed: "平台令牌已续期",
+    failed: "没有续期：服务器没有应答",
   },
   en: {
     token: "Token",
@@ -80,5 +92,6 @@ const catalogue = messages({
     expires: "expires",
     renew: "Renew now",
     renewed: "Platform token renewed",
+    failed: "Not renewed: the server did not answer",
   },
 });

@@ -21,6 +21,10 @@ export const number = () =>
 
 export const flag = () => param((raw) => (raw === true || raw === "1" || raw === "true" ? true : undefined));
 
+/** One of `spans` ("24h") or a moment as ISO 8601 writes it. */
+export const when = (spans: readonly string[] = []) =>
+  param((raw) => (typeof raw === "string" && (spans.includes(raw) || isMoment(raw)) ? raw : undefined));
+
 export const pageSizes = [20, 50, 100] as const;
 
 /** What every list takes: where the page begins or ends, and how many rows it shows. */
@@ -44,6 +48,10 @@ export function searchOf<Shape extends Readonly<Record<string, z.ZodMiniType>>>(
 export type SearchOf<Shape extends Readonly<Record<string, z.ZodMiniType>>> = {
   [K in keyof Shape]?: z.output<Shape[K]>;
 };
+
+function isMoment(raw: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(T|$)/.test(raw) && !Number.isNaN(Date.parse(raw));
+}
 
 function param<T>(read: (raw: unknown) => T) {
   return z.optional(z.pipe(z.unknown(), z.transform(read)));

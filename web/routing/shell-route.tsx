@@ -16,3 +16,10 @@ export const shellRoute = createRoute({
   },
   component: lazyRouteComponent(() => import("../shell/shell.tsx"), "Shell"),
 });
+
+/** Whatever no room has a page for. */
+export const unknownRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "$",
+  component: lazyRouteComponent(() => import("../shell/not-found.tsx"), "NotFound"),
+});

@@ -3,15 +3,16 @@ import { messages, useMessages } from "../i18n/messages.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 
+/** Inside the frame, where the way on is in sight. */
 export function NotFound() {
   const texts = useMessages(catalogue);
   return (
-    <main>
+    <>
       <PageHeader title={texts.title} />
       <EmptyState acts={<Link to="/">{texts.home}</Link>}>
         {texts.fact} <code>{location.pathname}</code>
       </EmptyState>
-    </main>
+    </>
   );
 }
 

@@ -3,10 +3,12 @@ import { useState } from "react";
 import { useQuery, useSubscription } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
+import { useColleagues } from "../operators/colleagues.ts";
 import { viewerQuery } from "../operators/viewer.ts";
 import { HealthStrip } from "../platform/health-strip.tsx";
 import { platformChanged } from "../platform/platform-query.ts";
-import { RoleContext } from "../ui/role.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { ColleaguesContext, RoleContext } from "../ui/role.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { LiveDot } from "./live-dot.tsx";
@@ -22,6 +24,7 @@ const shellQuery = graphql(`
       sandbox
       sandboxUrl
       ...PlatformHealth
+      ...PlatformOverview
     }
   }
 `);
@@ -36,29 +39,32 @@ export function Shell() {
   const platform = data?.platform;
   const viewer = who?.viewer;
 
+  const colleagues = useColleagues(viewer?.role);
   return (
     <RoleContext value={viewer?.role ?? "VIEWER"}>
-      <div className={css["shell"]}>
-        <a className={css["skip"]} href="#main">
-          {texts.skip}
-        </a>
-        <div className={css["top"]}>
-          <header className={css["strip"]} data-nav>
-            <NavigationDrawer open={drawerOpen} onToggle={setDrawerOpen} />
-            <Brand name={platform?.name ?? null} />
-            {platform && <HealthStrip platform={platform} />}
-            <span className={css["spacer"]} />
-            <LiveDot />
-            {viewer && <AccountMenu viewer={viewer} />}
+      <ColleaguesContext value={colleagues}>
+        <div className={classNames(css["shell"], platform?.sandbox && css["inSandbox"])}>
+          <a className={css["skip"]} href="#main">
+            {texts.skip}
+          </a>
+          <header className={css["top"]}>
+            <div className={css["strip"]} data-nav>
+              <NavigationDrawer open={drawerOpen} onToggle={setDrawerOpen} />
+              <Brand name={platform?.name ?? null} />
+              {platform && <HealthStrip platform={platform} />}
+              <span className={css["spacer"]} />
+              <LiveDot />
+              {viewer && <AccountMenu viewer={viewer} />}
+            </div>
+            {platform?.sandbox && <SandboxStripe url={platform.sandboxUrl ?? null} />}
           </header>
-          {platform?.sandbox && <SandboxStripe url={platform.sandboxUrl ?? null} />}
+          <Navigation />
+          <main id="main" className={css["main"]} tabIndex={-1}>
+            <Outlet />
+          </main>
+          <SessionEnded viewer={viewer?.name} />
         </div>
-        <Navigation />
-        <main id="main" className={css["main"]} tabIndex={-1}>
-          <Outlet />
-        </main>
-        <SessionEnded viewer={viewer?.name} />
-      </div>
+      </ColleaguesContext>
     </RoleContext>
   );
 }

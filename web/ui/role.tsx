@@ -3,7 +3,6 @@ import type { ButtonProps } from "antd/es/button";
 import { createContext, use, useId } from "react";
 import type { ReactNode } from "react";
 import type { Role } from "../graphql/generated/schema-facts.ts";
-import { roleValues } from "../graphql/generated/schema-facts.ts";
 import { useLanguage } from "../i18n/language.ts";
 import type { Language } from "../i18n/language.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
@@ -12,6 +11,9 @@ import { Alert } from "./alert.tsx";
 /** The viewer's role, set by the shell. */
 export const RoleContext = createContext<Role>("VIEWER");
 
+/** Who may do what needs a role, set by the shell for those who lack one. */
+export const ColleaguesContext = createContext<Partial<Record<Role, readonly string[]>>>({});
+
 export const roleNames: Record<Role, Readonly<Record<Language, string>>> = {
   VIEWER: { zh: "查看者", en: "viewer" },
   OPERATOR: { zh: "运营", en: "operator" },
@@ -19,9 +21,11 @@ export const roleNames: Record<Role, Readonly<Record<Language, string>>> = {
   ADMIN: { zh: "管理员", en: "admin" },
 };
 
-/** Roles are ordered: each may do what those before it may. */
+// Each may do what those before it may. (The schema's enum is printed in the order of the alphabet.)
+const rank: Record<Role, number> = { VIEWER: 0, OPERATOR: 1, RELEASER: 2, ADMIN: 3 };
+
 export function roleAllows(role: Role, needed: Role): boolean {
-  return roleValues.indexOf(role) >= roleValues.indexOf(needed);
+  return rank[role] >= rank[needed];
 }
 
 /** undefined when the viewer may; else the sentence that says who may. */
@@ -29,7 +33,10 @@ export function useRefusal(needed: Role): string | undefined {
   const role = use(RoleContext);
   const language = useLanguage();
   const texts = useMessages(catalogue);
-  return roleAllows(role, needed) ? undefined : texts.needs(roleNames[needed][language]);
+  const names = use(ColleaguesContext)[needed] ?? [];
+  if (roleAllows(role, needed)) return undefined;
+  const sentence = texts.needs(roleNames[needed][language]);
+  return names.length > 0 ? `${sentence}${texts.ask(names)}` : sentence;
 }
 
 /** antd's button for an act that needs a role: there, but disabled, with the sentence why. */
@@ -53,7 +60,19 @@ export function RoleGate({ needs, children }: { needs: Role; children: ReactNode
   return refusal ? <Alert kind="info" title={refusal} /> : children;
 }
 
+const shownNames = 6;
+
+function some(names: readonly string[], comma: string): string {
+  return names.slice(0, shownNames).join(comma) + (names.length > shownNames ? "…" : "");
+}
+
 const catalogue = messages({
-  zh: { needs: (role: string) => `需要「${role}」角色。` },
-  en: { needs: (role) => `Needs the role ${role}.` },
+  zh: {
+    needs: (role: string) => `需要「${role}」角色。`,
+    ask: (names: readonly string[]) => `可以找：${some(names, "、")}。`,
+  },
+  en: {
+    needs: (role) => `Needs the role ${role}.`,
+    ask: (names) => ` These can do it: ${some(names, ", ")}.`,
+  },
 });

@@ -7,6 +7,7 @@ import { visibleColumns } from "./columns.ts";
 import type { Column } from "./columns.ts";
 import { KeySheet } from "./key-sheet.tsx";
 import { useTableKeys } from "./keys.ts";
+import type { TableKey } from "./keys.ts";
 import { TableRow } from "./row.tsx";
 import css from "./data-table.module.css";
 
@@ -28,6 +29,12 @@ interface DataTableProps<Row> {
   selection?: { selected: ReadonlySet<string>; onChange: (selected: ReadonlySet<string>) => void };
   /** For `[` and `]`; undefined where there is no such page. */
   onPage?: { previous?: (() => void) | undefined; next?: (() => void) | undefined };
+  /** Keys of this list alone, beside those of every list. */
+  keys?: readonly TableKey[] | undefined;
+  /** One of several tables on a page: the keys of lists would move all of them. */
+  keyless?: boolean;
+  /** Columns keep their widths whatever the rows hold: for lists that grow while one looks. */
+  fixed?: boolean;
   /** The row one just came back from. */
   seenKey?: string | undefined;
 }
@@ -74,8 +81,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       page: (step) => (step === 1 ? props.onPage?.next?.() : props.onPage?.previous?.()),
       clear: () => selection?.onChange(new Set()),
       help: () => setHelpOpen(true),
+      more: props.keys ?? [],
     },
-    shortcuts === "on",
+    shortcuts === "on" && !props.keyless,
   );
 
   const columnCount = shown.length + (selection ? 1 : 0);
@@ -83,7 +91,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className={css["scroll"]} tabIndex={-1} role="region" aria-label={props.label} aria-busy={props.fetching}>
       {props.fetching && rows && <div className={css["refetching"]} role="presentation" />}
-      <table className={classNames(css["table"], density === "comfortable" && css["comfortable"])}>
+      <table
+        className={classNames(
+          css["table"],
+          density === "comfortable" && css["comfortable"],
+          props.fixed && css["fixed"],
+        )}
+      >
         <caption className="visually-hidden">{props.label}</caption>
         <thead>
           <tr>
@@ -137,7 +151,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tbody>
       </table>
       {rows?.length === 0 && props.empty}
-      {helpOpen && <KeySheet onClose={() => setHelpOpen(false)} />}
+      {helpOpen && <KeySheet more={props.keys ?? []} onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }

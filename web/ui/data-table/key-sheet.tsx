@@ -1,9 +1,10 @@
 import { messages, useMessages } from "../../i18n/messages.ts";
 import { Dialog } from "../dialog.tsx";
+import type { TableKey } from "./keys.ts";
 import css from "./data-table.module.css";
 
-/** The keys of every list. */
-export function KeySheet({ onClose }: { onClose: () => void }) {
+/** The keys of every list, and those of this one. */
+export function KeySheet({ more, onClose }: { more: readonly TableKey[]; onClose: () => void }) {
   const texts = useMessages(catalogue);
   const keys: [string, string][] = [
     ["j  k", texts.move],
@@ -12,6 +13,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     ["/", texts.search],
     ["[  ]", texts.page],
     ["Esc", texts.clear],
+    ...more.map(({ key, meaning }): [string, string] => [key, meaning]),
     ["?", texts.help],
   ];
   return (

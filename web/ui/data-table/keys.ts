@@ -1,5 +1,12 @@
 import { useEffect, useRef } from "react";
 
+/** A key of one list alone. */
+export interface TableKey {
+  key: string;
+  meaning: string;
+  run: () => void;
+}
+
 export interface TableKeys {
   move: (step: 1 | -1) => void;
   select: () => void;
@@ -8,6 +15,7 @@ export interface TableKeys {
   page: (step: 1 | -1) => void;
   clear: () => void;
   help: () => void;
+  more: readonly TableKey[];
 }
 
 /**
@@ -53,7 +61,7 @@ function actOf(key: string, keys: TableKeys, target: EventTarget | null): (() =>
     case "?":
       return keys.help;
     default:
-      return undefined;
+      return keys.more.find((more) => more.key === key)?.run;
   }
 }
 
