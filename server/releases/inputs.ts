@@ -5,7 +5,7 @@ import type { AuthorizerReader } from "./authorizer-reader.ts";
 import type { AuditProfile } from "./audit-profile.ts";
 import type { Domains } from "./domains.ts";
 import type { Waiting } from "./records.ts";
-import { type AccountRefusal, maxAccounts, type StartDeployment, tooManyAccounts } from "./service.ts";
+import { type AccountRefusal, maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "./service.ts";
 import { refusalTexts, waitText } from "./texts.ts";
 import type { AuditProfileInput, DeploymentRefusal, DomainsInput, ReleaseWait, StartDeploymentInput } from "./types.ts";
 
@@ -13,18 +13,26 @@ import type { AuditProfileInput, DeploymentRefusal, DomainsInput, ReleaseWait, S
 export async function deployInput(
   input: StartDeploymentInput,
   authorizers: AuthorizerReader,
+  releases: Pick<Releases, "findTemplate">,
 ): Promise<StartDeployment> {
+  const template = await releases.findTemplate(templateNamed(input.templateId));
   return {
-    templateId: fromGlobalId(input.templateId, "Template") ?? 0,
+    templateId: template?.id ?? 0,
     authorizerIds: await accountsOf(input, authorizers),
     version: input.version,
-    description: input.description,
+    description: input.description ?? (template?.userDesc || input.version),
     extJson: input.extJson,
     submitForAudit: input.submitForAudit ?? true,
     releaseWhenApproved: input.releaseWhenApproved ?? false,
     domains: input.domains ? domainsOf(input.domains) : null,
     auditProfile: input.auditProfile ? auditProfileOf(input.auditProfile) : null,
   };
+}
+
+/** By its id here, or, for programs that know WeChat's numbers, by that. */
+function templateNamed(given: string) {
+  if (/^\d{1,9}$/.test(given)) return { templateId: Number(given) };
+  return { id: fromGlobalId(given, "Template") ?? 0 };
 }
 
 async function accountsOf(

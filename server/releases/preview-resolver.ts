@@ -35,7 +35,7 @@ export class DeploymentPreviewResolver {
     @Ctx() { language }: Context,
   ): Promise<DeploymentPreview> {
     try {
-      const preview = await this.releases.previewDeployment(await deployInput(input, this.authorizers));
+      const preview = await this.releases.previewDeployment(await deployInput(input, this.authorizers, this.releases));
       return {
         accepted: preview.accepted,
         refusals: refusalsView(preview.refusals, language),

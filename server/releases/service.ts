@@ -13,7 +13,7 @@ import { createDeploy, createPreview } from "./deploy.ts";
 import { followDeployment, followReleases } from "./live.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
-import { countReleasesToCommit } from "./store.ts";
+import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./store.ts";
 
 export { maxAccounts, tooManyAccounts } from "./deploy.ts";
 export type { DeploymentPreview, StartDeployment, StoredDeployment } from "./deploy.ts";
@@ -35,7 +35,7 @@ export interface ReleasesOptions {
 export type Releases = ReturnType<typeof createReleases>;
 
 export function createReleases(options: ReleasesOptions) {
-  const { database, client, noteAuditQuota, bus, clock } = options;
+  const { database, client, componentAppId, noteAuditQuota, bus, clock } = options;
   const advance = createAdvance(options);
   const pipeline = createPipeline({ ...options, wechat: client, advance, noteQuota: noteAuditQuota });
   const parts = { ...options, advance, pipeline };
@@ -51,6 +51,11 @@ export function createReleases(options: ReleasesOptions) {
     historyVersions: (appId: string) => client.code.historyVersions(appId),
     followReleases: (wanted: Parameters<typeof followReleases>[1]) => followReleases(following, wanted),
     followDeployment: (id: number) => followDeployment(following, id),
+    /** A template of the library, by its row id or by WeChat's number. */
+    findTemplate: (by: { id: number } | { templateId: number }) =>
+      "id" in by
+        ? findTemplate(database.db, componentAppId, by.id)
+        : findTemplateNumbered(database.db, componentAppId, by.templateId),
     /** Releases that will still commit a template, so that it must stay in the library. */
     templateUse: (templateRowId: number): Promise<number> => countReleasesToCommit(database.db, templateRowId),
     jobs: pipeline.jobs satisfies readonly AnyJob[],

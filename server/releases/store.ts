@@ -310,9 +310,24 @@ export async function accountFacts(
 
 export async function findTemplate(on: Db, componentAppId: string, id: number) {
   const [template] = await on
-    .select({ id: templates.id, kind: templates.kind })
+    .select({ id: templates.id, kind: templates.kind, userDesc: templates.userDesc })
     .from(templates)
     .where(and(eq(templates.id, id), eq(templates.componentAppId, componentAppId), isNull(templates.deletedAt)));
+  return template;
+}
+
+/** A template of the library by WeChat's number. */
+export async function findTemplateNumbered(on: Db, componentAppId: string, templateId: number) {
+  const [template] = await on
+    .select({ id: templates.id, userDesc: templates.userDesc })
+    .from(templates)
+    .where(
+      and(
+        eq(templates.templateId, templateId),
+        eq(templates.componentAppId, componentAppId),
+        isNull(templates.deletedAt),
+      ),
+    );
   return template;
 }
 

@@ -347,7 +347,7 @@ export class AuditProfileInput {
 
 @InputType({ description: "Either authorizerIds or filter." })
 export class StartDeploymentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The template's id, or WeChat's number of it." })
   templateId!: string;
 
   @Field(() => [ID], { nullable: true })
@@ -359,8 +359,8 @@ export class StartDeploymentInput {
   @Field(() => String, { description: "At most 64 characters." })
   version!: string;
 
-  @Field(() => String)
-  description!: string;
+  @Field(() => String, { nullable: true, description: "What is new; the template's own words, or the version, when absent." })
+  description?: string | null;
 
   @Field(() => Json, { nullable: true, description: "ext.json without extAppid; custom data goes under ext." })
   extJson?: unknown;
