@@ -287,7 +287,11 @@ export class DeploymentResolver {
     const request = { key: input.idempotencyKey, mutation: "startDeployment", input };
     const run = async () => {
       const stored = await idempotently<StoredDeployment>(context, request, async (remember) =>
-        this.releases.startDeployment(context.actor, await deployInput(input, this.authorizers, this.releases), remember),
+        this.releases.startDeployment(
+          context.actor,
+          await deployInput(input, this.authorizers, this.releases),
+          remember,
+        ),
       );
       const deployment = stored.deploymentId === null ? null : await this.releases.findDeployment(stored.deploymentId);
       // What `startDeployment` wrote.

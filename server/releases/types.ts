@@ -359,7 +359,10 @@ export class StartDeploymentInput {
   @Field(() => String, { description: "At most 64 characters." })
   version!: string;
 
-  @Field(() => String, { nullable: true, description: "What is new; the template's own words, or the version, when absent." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What is new; the template's own words, or the version, when absent.",
+  })
   description?: string | null;
 
   @Field(() => Json, { nullable: true, description: "ext.json without extAppid; custom data goes under ext." })
