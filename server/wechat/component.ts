@@ -29,12 +29,13 @@ const grant = z
   }));
 
 const authorization = z
-  .object({ authorizer_appid: someText, authorizer_refresh_token: maybeSecret, func_info: list(grant) })
+  .object({ authorizer_appid: someText, authorizer_refresh_token: maybeSecret, func_info: z.array(grant).nullish() })
   .transform((answer) => ({
     appId: answer.authorizer_appid,
     refreshToken: answer.authorizer_refresh_token,
-    grants: answer.func_info,
-    permissionSetIds: answer.func_info.map((granted) => granted.permissionSetId),
+    grants: answer.func_info ?? [],
+    /** Absent when WeChat did not tell: that is not the same as none. */
+    permissionSetIds: answer.func_info?.map((granted) => granted.permissionSetId),
   }));
 
 const queryAuthAnswer = z
