@@ -1,6 +1,6 @@
 import type { Database } from "../db/open.ts";
 import type { Vault } from "../db/secret-column.ts";
-import type { Work } from "../db/work.ts";
+import type { Db, Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
 import type { Clock } from "../clock.ts";
 import type { Secret } from "../secret.ts";
@@ -9,6 +9,7 @@ import { permissionSetInfo } from "../wechat/index.ts";
 import type { AccountKind, AuthorizerInfo } from "../wechat/index.ts";
 import {
   findByAppId,
+  findTokens,
   insertAuthorizer,
   noteChange,
   purgeTokens,
@@ -33,7 +34,7 @@ export interface Granted {
   accessToken?: { token: Secret; expiresInSeconds: number } | undefined;
   refreshToken?: Secret | undefined;
   /** Absent when they are not known yet: then what is stored stays. */
-  permissionSetIds?: readonly number[];
+  permissionSetIds?: readonly number[] | undefined;
   /** When the merchant did it, by WeChat's clock if that told. */
   at: Date;
 }
@@ -60,14 +61,14 @@ export function authorizationOf(parts: AuthorizationParts) {
   const { vault, bus, clock, componentAppId } = parts;
 
   async function authorized(work: Work, grant: Granted): Promise<AuthorizerRow> {
+    // A renewal under way, made with the token that this replaces, must not overwrite what was just granted. Taken
+    // first, it also makes those who write about one account at once go one after the other.
+    const fence = await takeFence(work, tokenName(componentAppId, grant.appId));
     const before = await findByAppId(work, componentAppId, grant.appId);
     const row = before ?? (await insertAuthorizer(work, newcomer(grant)));
     if (!row) throw new Error(`${grant.appId} could neither be found nor inserted`);
-    // A renewal under way, made with the token that this replaces, must not overwrite what was just granted.
-    const fence = await takeFence(work, tokenName(componentAppId, grant.appId));
     await storeTokens(work, row.id, { ...sealed(row.id, grant), fence });
-    const sets = grant.permissionSetIds;
-    const moved = sets ? await replaceGrants(work, row.id, sets, grant.at) : { granted: [], withdrawn: [] };
+    const moved = await moveGrants(work, row.id, grant.permissionSetIds, grant.at);
     const change = changeOf(before);
     const changedAt = later(before?.authorizationChangedAt, grant.at);
     if (before) {
@@ -107,6 +108,7 @@ export function authorizationOf(parts: AuthorizationParts) {
 
   /** What WeChat says of the account. An empty answer blanks nothing that is known. */
   async function described(work: Work, row: AuthorizerRow, info: AuthorizerInfo): Promise<void> {
+    const moved = await moveGrants(work, row.id, info.permissionSetIds, clock.now());
     const facts = {
       kind: kindOf(info.kind),
       nickName: info.nickName || row.nickName || row.appId,
@@ -126,11 +128,18 @@ export function authorizationOf(parts: AuthorizationParts) {
       profileReadAt: clock.now(),
       searchText: searchTextOf([facts.nickName, row.appId, facts.originalId, facts.principalName, facts.alias]),
     });
-    const moved = await replaceGrants(work, row.id, info.permissionSetIds, clock.now());
     if (moved.granted.length > 0 || moved.withdrawn.length > 0) {
       await noteChange(work, { authorizerId: row.id, at: clock.now(), change: "UPDATED", ...moved });
     }
     bus.publish(work, "authorizer", { id: row.id });
+  }
+
+  /** Whether WeChat tells of a refresh token that is not the one stored: then a dead authorization lives again. */
+  async function isOtherRefreshToken(on: Db, row: AuthorizerRow, told: Secret | undefined): Promise<boolean> {
+    if (!told) return false;
+    const tokens = await findTokens(on, componentAppId, row.appId);
+    const stored = tokens?.refreshToken && vault.open(tokens.refreshToken, refreshTokenPlace(row.id));
+    return !stored || !told.equals(stored);
   }
 
   function newcomer({ appId, permissionSetIds, at }: Granted) {
@@ -158,10 +167,15 @@ export function authorizationOf(parts: AuthorizationParts) {
     };
   }
 
-  return { authorized, revoked, lost, described };
+  return { authorized, revoked, lost, described, isOtherRefreshToken };
 }
 
 export type Authorization = ReturnType<typeof authorizationOf>;
+
+/** Sets that WeChat did not tell stay as they are. */
+async function moveGrants(work: Work, authorizerId: number, sets: readonly number[] | undefined, at: Date) {
+  return sets ? await replaceGrants(work, authorizerId, sets, at) : { granted: [], withdrawn: [] };
+}
 
 function changeOf(before: AuthorizerRow | null): AuthorizationChangeRow["change"] {
   if (!before || before.status === "REVOKED") return "AUTHORIZED";

@@ -73,6 +73,7 @@ const tokensByAppId = prepared("authorizer_tokens_by_app_id", (on, name) =>
       accessTokenObtainedAt: authorizerTokens.accessTokenObtainedAt,
       accessTokenExpiresAt: authorizerTokens.accessTokenExpiresAt,
       refreshToken: authorizerTokens.refreshToken,
+      fence: authorizerTokens.fence,
     })
     .from(authorizers)
     .leftJoin(authorizerTokens, eq(authorizerTokens.authorizerId, authorizers.id))
@@ -155,7 +156,9 @@ export async function replaceGrants(
   if (granted.length > 0) {
     await work
       .insert(grantedPermissionSets)
-      .values(granted.map((permissionSetId) => ({ authorizerId, permissionSetId, grantedAt: at })));
+      .values(granted.map((permissionSetId) => ({ authorizerId, permissionSetId, grantedAt: at })))
+      // A reading of the account may have written the same in this moment.
+      .onConflictDoNothing();
   }
   return { granted, withdrawn };
 }

@@ -35,11 +35,10 @@ export function authorizerCallbacks({ vault, authorization, jobs }: AuthorizerCa
           expiresAt: authorizationCodeExpiresAt,
           fromRedirect: false,
         });
-        if (known && known.status === "REVOKED" && known.authorizationChangedAt > createdAt) {
-          return "late: the authorization was cancelled after it";
-        }
         await jobs.completeSoon(work, codeHash.toString("hex"), authorizerAppId);
-        return "exchanging the authorization code";
+        // Late, or clocks differ: the exchange tells. WeChat gives nothing for the code of a cancelled authorization.
+        const isOlder = known?.status === "REVOKED" && known.authorizationChangedAt > createdAt;
+        return isOlder ? "older than the cancellation: asking WeChat" : "exchanging the authorization code";
       },
     },
     {

@@ -1,13 +1,14 @@
-import type { Work } from "../db/work.ts";
+import type { Db, Work } from "../db/work.ts";
 import type { Log } from "../log.ts";
 import type { RunningJob } from "../jobs/service.ts";
 import { WechatError } from "../wechat/index.ts";
-import type { AuthorizerInfo, WechatClient } from "../wechat/index.ts";
+import type { AuthorizerInfo, CallOptions, WechatClient } from "../wechat/index.ts";
 import { findInList } from "./account-list.ts";
+import type { ListedAccount } from "./account-list.ts";
 import type { Authorization, AuthorizationParts, Granted } from "./authorization.ts";
-import { findByAppId, findById } from "./authorizer-store.ts";
+import { findByAppId, findById, findTokens } from "./authorizer-store.ts";
 import type { AuthorizerRow } from "./authorizer-store.ts";
-import { codePlace, endCode, findCode } from "./code-store.ts";
+import { codePlace, codesOfLink, endCode, findCode } from "./code-store.ts";
 import type { CodeRow } from "./code-store.ts";
 import { completeLink, failLink } from "./link-store.ts";
 
@@ -17,6 +18,14 @@ export interface ExchangeOptions extends AuthorizationParts {
   log: Log;
   /** Has the profile read, and the link completed, by a job of its own. */
   describeSoon(work: Work, account: { authorizerId: number; appId: string; linkId: number | null }): Promise<void>;
+}
+
+/** What WeChat answered about an account, and which tokens it had when that was asked. */
+interface ProfileReading {
+  authorizerId: number;
+  /** Null when WeChat says that the account is not authorized. */
+  info: AuthorizerInfo | null;
+  fence: number | null;
 }
 
 /** WeChat's clock and ours may differ; authorizations are minutes apart at least. */
@@ -45,8 +54,11 @@ export function exchangeOf(options: ExchangeOptions) {
       });
       await keep(job, code, { ...result, at: code.changedAt });
     } catch (error) {
-      if (!(error instanceof WechatError) || !codeSpent.has(error.errcode)) throw error;
-      await spent(job, code, error);
+      if (!(error instanceof WechatError)) throw error;
+      if (codeSpent.has(error.errcode)) await spent(job, code, error);
+      // 61003 and the like: the merchant has changed something, and asking again changes nothing.
+      else if (error.kind === "account" || error.kind === "request") await refused(job, code, error);
+      else throw error;
     }
   }
 
@@ -60,23 +72,56 @@ export function exchangeOf(options: ExchangeOptions) {
   }
 
   async function spent(job: RunningJob<unknown>, code: CodeRow, error: WechatError): Promise<void> {
-    const listed = await findInList(client, ({ appId, authorizedAt }) =>
-      code.appId ? appId === code.appId : Boolean(authorizedAt && isAround(authorizedAt, code.changedAt)),
-    );
-    const known = listed && (await findByAppId(database.db, componentAppId, listed.appId));
-    if (known && isOf(known, code)) {
-      // The other way was quicker: the redirect and the push may carry different codes of one authorization.
+    const exchanged = await alreadyExchanged(code);
+    if (exchanged) {
       await database.atomically(async (work) => {
-        await endCode(work, code.codeHash, { exchangedAt: clock.now(), authorizerId: known.id });
-        if (code.linkId !== null) await completeLink(work, bus, code.linkId, known.id, clock.now());
+        await endCode(work, code.codeHash, { exchangedAt: clock.now(), authorizerId: exchanged });
+        if (code.linkId !== null) await completeLink(work, bus, code.linkId, exchanged, clock.now());
         await job.done(work);
       });
       return;
     }
-    if (listed?.refreshToken && (code.appId || !known)) {
-      await keep(job, code, { appId: listed.appId, refreshToken: listed.refreshToken, at: code.changedAt });
+    const bought = await boughtByUs(job, code);
+    if (bought?.refreshToken) {
+      await keep(job, code, { appId: bought.appId, refreshToken: bought.refreshToken, at: code.changedAt });
       return;
     }
+    await refused(job, code, error);
+  }
+
+  /** Whether the other way was quicker: redirect and push may carry different codes of one authorization. */
+  async function alreadyExchanged(code: CodeRow): Promise<number | null> {
+    if (code.appId !== null) {
+      const known = await findByAppId(database.db, componentAppId, code.appId);
+      return known && isOf(known, code) ? known.id : null;
+    }
+    // A redirect names no account. Which one it is about is known from a push that names the same link, and from
+    // nothing else: anybody with a link can come back with any code.
+    const others = code.linkId === null ? [] : await codesOfLink(database.db, code.linkId);
+    const done = others.find((other) => other.exchangedAt !== null && isAround(other.changedAt, code.changedAt));
+    return done?.authorizerId ?? null;
+  }
+
+  /** What an earlier run of this job bought with the code and could not keep, as WeChat's list has it. */
+  async function boughtByUs(job: RunningJob<unknown>, code: CodeRow): Promise<ListedAccount | null> {
+    const { appId, changedAt } = code;
+    if (appId !== null) return findInList(client, (account) => account.appId === appId);
+    if (job.attempt === 1) return null;
+    const candidates: ListedAccount[] = [];
+    await findInList(client, (account) => {
+      if (account.authorizedAt && isAround(account.authorizedAt, changedAt)) candidates.push(account);
+      return false;
+    });
+    const strangers: ListedAccount[] = [];
+    for (const candidate of candidates) {
+      const known = await findByAppId(database.db, componentAppId, candidate.appId);
+      if (known?.status !== "AUTHORIZED") strangers.push(candidate);
+    }
+    const [stranger] = strangers;
+    return strangers.length === 1 && stranger ? stranger : null;
+  }
+
+  async function refused(job: RunningJob<unknown>, code: CodeRow, error: WechatError): Promise<void> {
     const { errcode, errmsg, rid, endpoint } = error;
     const failure = { errcode, errmsg, endpoint, ...(rid !== undefined && { rid }) };
     await database.atomically(async (work) => {
@@ -103,24 +148,46 @@ export function exchangeOf(options: ExchangeOptions) {
     const { authorizerId, linkId } = job.payload;
     const row = await findById(database.db, componentAppId, authorizerId);
     if (!row) return;
-    const info = await client.component.authorizerInfo(row.appId, { signal: job.signal }).catch(notAuthorized);
+    const reading = await readProfile(row, { signal: job.signal });
     await database.atomically(async (work) => {
-      await noteProfile(work, row, info);
+      await noteProfile(work, reading);
       if (linkId !== null) await completeLink(work, bus, linkId, authorizerId, clock.now());
       await job.done(work);
     });
   }
 
-  async function noteProfile(work: Work, row: AuthorizerRow, info: AuthorizerInfo | null): Promise<void> {
-    if (info) await authorization.described(work, row, info);
-    else await authorization.revoked(work, row, clock.now());
+  async function readProfile(row: AuthorizerRow, call?: CallOptions): Promise<ProfileReading> {
+    const fence = await fenceOf(database.db, row);
+    const info = await client.component.authorizerInfo(row.appId, call).catch(notAuthorized);
+    return { authorizerId: row.id, info, fence };
   }
 
-  return { complete, describe, noteProfile };
+  async function noteProfile(work: Work, { authorizerId, info, fence }: ProfileReading): Promise<void> {
+    const row = await findById(work, componentAppId, authorizerId);
+    if (!row) return;
+    if (!info) {
+      // Authorized anew while WeChat was asked: the answer is about what was before, and another reading is to come.
+      if (fence === (await fenceOf(work, row))) await authorization.revoked(work, row, clock.now());
+      return;
+    }
+    const { appId, refreshToken, permissionSetIds } = info;
+    const isBack = row.status === "NEEDS_REAUTHORIZATION";
+    if (isBack && (await authorization.isOtherRefreshToken(work, row, refreshToken))) {
+      await authorization.authorized(work, { appId, refreshToken, permissionSetIds, at: clock.now() });
+    }
+    await authorization.described(work, row, info);
+  }
+
+  /** Which tokens the account has: another number, other tokens. */
+  async function fenceOf(on: Db, { appId }: AuthorizerRow): Promise<number | null> {
+    return (await findTokens(on, componentAppId, appId))?.fence ?? null;
+  }
+
+  return { complete, describe, readProfile, noteProfile };
 }
 
 /** 61003 is an answer too: the account is not, or no longer, authorized to this platform. */
-export function notAuthorized(error: unknown): null {
+function notAuthorized(error: unknown): null {
   if (error instanceof WechatError && error.errcode === 61003) return null;
   throw error;
 }

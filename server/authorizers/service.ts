@@ -11,7 +11,7 @@ import type { AuthorizationParts } from "./authorization.ts";
 import { findByAppId, findById, replaceTags, updateAuthorizer } from "./authorizer-store.ts";
 import type { AuthorizerRow } from "./authorizer-store.ts";
 import { authorizerCallbacks } from "./callbacks.ts";
-import { exchangeOf, notAuthorized } from "./exchange.ts";
+import { exchangeOf } from "./exchange.ts";
 import { authorizerJobs } from "./jobs.ts";
 import {
   allTags,
@@ -60,7 +60,7 @@ const mostTags = 20;
 const longestTag = 40;
 
 export function createAuthorizers(options: AuthorizersOptions) {
-  const { database, bus, clock, client, componentAppId, activity } = options;
+  const { database, bus, clock, componentAppId, activity } = options;
   const { db } = database;
   const authorization = authorizationOf(options);
   const jobs = authorizerJobs({ ...options, exchange: () => exchange, sync: () => sync });
@@ -138,9 +138,9 @@ export function createAuthorizers(options: AuthorizersOptions) {
     /** Reads the account anew from WeChat. */
     async refresh(actor: Actor, id: number | null) {
       const row = await existing(id);
-      const info = await client.component.authorizerInfo(row.appId).catch(notAuthorized);
+      const reading = await exchange.readProfile(row);
       await database.atomically(async (work) => {
-        await exchange.noteProfile(work, row, info);
+        await exchange.noteProfile(work, reading);
         await activity.record(work, actor, {
           act: "refreshAuthorizer",
           subjectKind: "Authorizer",

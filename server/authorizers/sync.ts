@@ -3,9 +3,8 @@ import type { Work } from "../db/work.ts";
 import { authorizerListPageSize } from "../wechat/index.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import type { ListedAccount } from "./account-list.ts";
-import { refreshTokenPlace } from "./authorization.ts";
 import type { Authorization, AuthorizationParts } from "./authorization.ts";
-import { findByAppId, findTokens } from "./authorizer-store.ts";
+import { findByAppId } from "./authorizer-store.ts";
 import type { AuthorizerRow } from "./authorizer-store.ts";
 import { findSync, noteSync } from "./sync-store.ts";
 
@@ -23,7 +22,7 @@ export interface SyncOptions extends AuthorizationParts {
  * A repeat after a kill goes on at the page whose commit is missing; a page that comes twice changes nothing more.
  */
 export function syncOf(options: SyncOptions) {
-  const { database, vault, bus, clock, client, authorization, componentAppId, describeSoon } = options;
+  const { database, bus, clock, client, authorization, componentAppId, describeSoon } = options;
 
   return async function sync(job: RunningJob<unknown>): Promise<void> {
     for (;;) {
@@ -70,11 +69,8 @@ export function syncOf(options: SyncOptions) {
         return false;
       case "REVOKED":
         return Boolean(refreshToken && authorizedAt && (!known.revokedAt || authorizedAt > known.revokedAt));
-      case "NEEDS_REAUTHORIZATION": {
-        const tokens = await findTokens(work, componentAppId, known.appId);
-        const stored = tokens?.refreshToken && vault.open(tokens.refreshToken, refreshTokenPlace(known.id));
-        return Boolean(refreshToken && !(stored && refreshToken.equals(stored)));
-      }
+      case "NEEDS_REAUTHORIZATION":
+        return authorization.isOtherRefreshToken(work, known, refreshToken);
     }
   }
 }

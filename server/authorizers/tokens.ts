@@ -61,12 +61,15 @@ export function authorizerTokens(options: AuthorizerTokenOptions): AuthorizerTok
 
   async function fetchToken(appId: string) {
     const row = await findTokens(db, componentAppId, appId);
-    // A call that is certain to be refused is not made.
-    if (!row || row.status === "REVOKED") throw notAuthorized(appId);
+    // A call that is certain to be refused is not made. A dead refresh token comes to life by a new authorization, or
+    // by the next reading of WeChat's list; until then each call would read that list to its end.
+    if (!row || row.status === "REVOKED") throw refusal(61003, "not asked: the account is not authorized", appId);
+    if (row.status === "NEEDS_REAUTHORIZATION") {
+      throw refusal(deadRefreshToken, "not asked: the account needs a new authorization", appId);
+    }
     const stored = row.refreshToken && vault.open(row.refreshToken, refreshTokenPlace(row.authorizerId));
     try {
-      if (!stored)
-        throw new WechatError({ errcode: deadRefreshToken, errmsg: "no refresh token is stored", endpoint, appId });
+      if (!stored) throw refusal(deadRefreshToken, "no refresh token is stored", appId);
       return await exchange(appId, stored);
     } catch (error) {
       if (!(error instanceof WechatError) || error.errcode !== deadRefreshToken) throw error;
@@ -89,6 +92,6 @@ export function authorizerTokens(options: AuthorizerTokenOptions): AuthorizerTok
   };
 }
 
-function notAuthorized(appId: string): WechatError {
-  return new WechatError({ errcode: 61003, errmsg: "not asked: the account is not authorized", endpoint, appId });
+function refusal(errcode: number, errmsg: string, appId: string): WechatError {
+  return new WechatError({ errcode, errmsg, endpoint, appId });
 }

@@ -1,0 +1,249 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import Fastify from "fastify";
+import { onTestFinished } from "vitest";
+import { createActivityLog } from "../../activity/service.ts";
+import type { Clock } from "../../clock.ts";
+import type { Database } from "../../db/open.ts";
+import type { Actor } from "../../graphql/context.ts";
+import { createWorker } from "../../jobs/service.ts";
+import { composeTokenSource, createPlatform, createTokenKeeper } from "../../platform/service.ts";
+import { Secret } from "../../secret.ts";
+import { startSimulator } from "../../simulator/service.ts";
+import type { SimulatorOptions } from "../../simulator/service.ts";
+import { componentAppId as usualComponent, encodingAesKey, openDoor, token } from "../../testing/callback-door.ts";
+import type { Door } from "../../testing/callback-door.ts";
+import { freshDatabaseUrl, openAgain } from "../../testing/database.ts";
+import { silentLog } from "../../testing/logs.ts";
+import { WoundClock } from "../../testing/wound-clock.ts";
+import { createTransport, createWechatClient } from "../../wechat/index.ts";
+import { merchantPages } from "../pages/merchant-pages.ts";
+import { createAuthorizers } from "../service.ts";
+import type { LinkRow, LinkWish } from "../service.ts";
+
+export const actor: Actor = { kind: "operator", id: "1", name: "Lin Min" };
+
+/** Accounts of the simulator's world. */
+export { officialAccount, otherShop, shop } from "../../simulator/testing/bench.ts";
+
+const componentSecret = "component-secret";
+const partner = "https://partner.example.com";
+
+export interface InstallationOptions {
+  componentAppId?: string;
+  /** One that another installation uses too. */
+  databaseUrl?: string;
+  clock?: WoundClock;
+  simulator?: Partial<SimulatorOptions>;
+}
+
+/** How a merchant goes through a link. Browser and push do both arrive unless a test says otherwise. */
+export interface Passage {
+  permissionSetIds?: number[];
+  /** The code is dead when the merchant comes back. */
+  expireCode?: boolean;
+  push?: boolean;
+  browser?: boolean;
+}
+
+/** What one process of an installation holds of rooms, wired as the app does it. */
+function wire(parts: {
+  database: Database;
+  door: Pick<Door, "vault" | "bus" | "callbacks">;
+  clock: Clock;
+  componentAppId: string;
+  simulatorUrl: string;
+  publicUrl: string;
+}) {
+  const { database, door, clock, componentAppId, simulatorUrl, publicUrl } = parts;
+  const { vault, bus, callbacks } = door;
+  const ground = { database, vault, bus, clock, log: silentLog, componentAppId, publicUrl };
+  const client = createWechatClient({
+    transport: createTransport({
+      baseUrl: simulatorUrl,
+      clock,
+      callsPerSecond: Number.POSITIVE_INFINITY,
+      platformCallsPerSecond: Number.POSITIVE_INFINITY,
+    }),
+    componentAppId,
+    componentSecret: new Secret(componentSecret),
+    tokens: composeTokenSource(
+      () => platform.tokens,
+      () => authorizers.tokens,
+    ),
+  });
+  const keeper = createTokenKeeper(ground);
+  const platform = createPlatform({ ...ground, keeper, client, callbacks, sandboxUrl: null });
+  const authorizers = createAuthorizers({
+    ...ground,
+    client,
+    keeper,
+    activity: createActivityLog(ground),
+    mpUrl: simulatorUrl,
+    openUrl: simulatorUrl,
+    returnUrlOrigins: [partner],
+  });
+  return { client, keeper, platform, authorizers };
+}
+
+/**
+ * Doors, platform and accounts of one installation on a real database and real ports, the simulator in WeChat's place
+ * and one clock for both. It has its ticket; jobs run when a test says so.
+ */
+export async function openInstallation(options: InstallationOptions = {}) {
+  const { componentAppId = usualComponent, clock = new WoundClock() } = options;
+  // Links hold the address of the pages, so there must be one before there are pages.
+  const pages = Fastify();
+  const server = createServer((request, response) => pages.routing(request, response));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+    await pages.close();
+  });
+  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const simulator = await startSimulator({
+    componentAppId,
+    componentSecret,
+    callbackToken: token,
+    encodingAesKey,
+    callbackUrl: publicUrl,
+    clock,
+    seed: true,
+    log: silentLog,
+    ticketEveryMs: 0,
+    tokenOverlapMs: 0,
+    ...options.simulator,
+  });
+  onTestFinished(() => simulator.close());
+  const databaseUrl = options.databaseUrl ?? (await freshDatabaseUrl());
+  const database = await openAgain(databaseUrl, { clock });
+  const door = await openDoor({
+    clock,
+    database,
+    componentAppId,
+    log: silentLog,
+    handlers: () => [...rooms.platform.callbackHandlers, ...rooms.authorizers.callbackHandlers],
+    findAccount: (appId) => rooms.authorizers.findOriginalId(appId),
+  });
+  simulator.setCallbackUrl(door.url);
+  const rooms = wire({ database, door, clock, componentAppId, simulatorUrl: simulator.url, publicUrl });
+  const { authorizers, platform } = rooms;
+  const { links } = authorizers;
+  const worker = createWorker({
+    database,
+    kinds: [...platform.jobs, ...authorizers.jobs],
+    log: silentLog,
+    scope: componentAppId,
+  });
+  onTestFinished(() => worker.stop());
+  merchantPages({ authorizers, clock, log: silentLog, platformName: async () => "云帆" })(pages);
+  await pages.ready();
+  await simulator.pushTicket();
+  await worker.runDue();
+
+  async function control<T = Record<string, unknown>>(path: string, body: unknown = {}, method = "POST"): Promise<T> {
+    const response = await fetch(`${simulator.url}/_sandbox/${path}`, { method, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`/_sandbox/${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  const fault = (facts: object) => control("faults", facts);
+  const calls = (endpoint: string, appId?: string) => simulator.calls.list({ endpoint, appId });
+
+  async function link(wish: Partial<LinkWish> = {}): Promise<LinkRow> {
+    return links.start(actor, { channel: "PC_QR", ...wish }, async () => {});
+  }
+
+  /** A look at one of our pages, without following where it leads. */
+  async function visit(address: string, headers: Record<string, string> = {}) {
+    const url = new URL(address, publicUrl);
+    const response = await fetch(url, { redirect: "manual", headers: { "accept-language": "en", ...headers } });
+    return {
+      status: response.status,
+      headers: response.headers,
+      location: response.headers.get("location"),
+      text: await response.text(),
+    };
+  }
+
+  /** The merchant goes through a link up to the button. @returns what WeChat did, and where the browser is sent back to */
+  async function confirm(at: LinkRow, appId: string, passage: Passage = {}) {
+    const { push = true, permissionSetIds, expireCode } = passage;
+    if (!push) await fault({ dropPush: true, times: 1 });
+    const outcome = await control<{ returnUrl: string; authCode: string; change: string }>("authorize", {
+      url: links.urlOf(at),
+      appId,
+      permissionSetIds,
+      expireCode,
+    });
+    // There was none to drop, so the fault would meet the next one.
+    if (!push && outcome.change === "unchanged") simulator.faults.clear();
+    return outcome;
+  }
+
+  /** The merchant goes through a link, and the jobs run. A link of its own unless one is given. */
+  async function connect(appId: string, passage: Passage & { link?: LinkRow } = {}) {
+    const at = passage.link ?? (await link());
+    const outcome = await confirm(at, appId, passage);
+    if (passage.browser !== false) await visit(outcome.returnUrl);
+    await worker.runDue();
+    return { ...outcome, link: (await links.find(at.id)) ?? at };
+  }
+
+  async function account(appId: string) {
+    const row = await authorizers.findByAppId(appId);
+    if (!row) return null;
+    const grants = (await authorizers.grants([row.id])).get(row.id) ?? [];
+    const tags = (await authorizers.tags([row.id])).get(row.id) ?? [];
+    return { ...row, tags, sets: grants.map(({ permissionSetId }) => permissionSetId).toSorted((a, b) => a - b) };
+  }
+
+  /** What happened to an account, oldest first. */
+  async function changes(appId: string) {
+    const row = await authorizers.findByAppId(appId);
+    const rows = row ? await authorizers.changes(row.id, { limit: 50, direction: "forward" }) : [];
+    return rows.toReversed().map(({ change, granted, withdrawn }) => ({ change, granted, withdrawn }));
+  }
+
+  /** Winds the clock in steps and runs what falls due on the way. */
+  async function pass(ms: number, stepMs = 10_000): Promise<void> {
+    for (let left = ms; left > 0; left -= stepMs) {
+      clock.advance(Math.min(left, stepMs));
+      await worker.runDue();
+    }
+  }
+
+  /** Another process of this installation: its own connections and its own memory. */
+  async function anotherProcess() {
+    const own = await openAgain(databaseUrl, { clock });
+    const rest = { clock, componentAppId, simulatorUrl: simulator.url, publicUrl };
+    return wire({ database: own, door, ...rest });
+  }
+
+  return {
+    ...rooms,
+    links,
+    clock,
+    simulator,
+    database,
+    databaseUrl,
+    door,
+    worker,
+    publicUrl,
+    control,
+    fault,
+    calls,
+    link,
+    visit,
+    confirm,
+    connect,
+    account,
+    changes,
+    pass,
+    anotherProcess,
+    run: () => worker.runDue(),
+  };
+}
+
+export type Installation = Awaited<ReturnType<typeof openInstallation>>;
