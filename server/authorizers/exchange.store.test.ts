@@ -363,7 +363,10 @@ test("case 10: two platforms in one database with the same account have tokens, 
   });
   await one.connect(shop, { permissionSetIds: [18] });
   await two.connect(shop, { permissionSetIds: [30] });
-  const tokens = [await one.authorizers.tokens.authorizerToken(shop), await two.authorizers.tokens.authorizerToken(shop)];
+  const tokens = [
+    await one.authorizers.tokens.authorizerToken(shop),
+    await two.authorizers.tokens.authorizerToken(shop),
+  ];
   expect(new Set(tokens.map((secret) => secret.reveal())).size).toBe(2);
   expect([(await one.account(shop))?.sets, (await two.account(shop))?.sets]).toEqual([[18], [30]]);
   await one.control("revoke", { appId: shop });

@@ -1,4 +1,5 @@
 import { createServer, request } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** What passes: `path` without its query. */
@@ -18,6 +19,8 @@ export interface Chokepoint {
   onCall?: ((passage: Passage) => boolean | void) | undefined;
   /** Called when WeChat has done what was asked, before the answer is passed back; `true` keeps the answer back. */
   onAnswer?: ((passage: Passage) => boolean | void) | undefined;
+  /** Words an answer as WeChat might also word it. */
+  rewrite?: ((passage: Passage, text: string) => string) | undefined;
   close(): Promise<void>;
 }
 
@@ -33,8 +36,7 @@ export async function startChokepoint(target: string): Promise<Chokepoint> {
       { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } },
       (answer) => {
         if (chokepoint.onAnswer?.(passage)) return void answer.resume();
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
+        passBack(answer, outgoing, chokepoint.rewrite && ((text) => chokepoint.rewrite?.(passage, text) ?? text));
       },
     );
     onward.on("error", () => incoming.destroy());
@@ -50,4 +52,19 @@ export async function startChokepoint(target: string): Promise<Chokepoint> {
       }),
   };
   return chokepoint;
+}
+
+function passBack(answer: IncomingMessage, outgoing: ServerResponse, reword: ((text: string) => string) | undefined) {
+  const { "content-length": _, ...headers } = answer.headers;
+  if (!reword) {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+    return;
+  }
+  const chunks: Buffer[] = [];
+  answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+  answer.on("end", () => {
+    outgoing.writeHead(answer.statusCode ?? 502, headers);
+    outgoing.end(reword(Buffer.concat(chunks).toString("utf8")));
+  });
 }

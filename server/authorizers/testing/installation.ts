@@ -13,6 +13,7 @@ import { startSimulator } from "../../simulator/service.ts";
 import type { SimulatorOptions } from "../../simulator/service.ts";
 import { componentAppId as usualComponent, encodingAesKey, openDoor, token } from "../../testing/callback-door.ts";
 import type { Door } from "../../testing/callback-door.ts";
+import { startChokepoint } from "../../testing/chokepoint.ts";
 import { freshDatabaseUrl, openAgain } from "../../testing/database.ts";
 import { silentLog } from "../../testing/logs.ts";
 import { WoundClock } from "../../testing/wound-clock.ts";
@@ -35,6 +36,8 @@ export interface InstallationOptions {
   databaseUrl?: string;
   clock?: WoundClock;
   simulator?: Partial<SimulatorOptions>;
+  /** Words answers of WeChat's as it might also word them. */
+  reworded?: (endpoint: string, text: string) => string;
 }
 
 /** How a merchant goes through a link. Browser and push do both arrive unless a test says otherwise. */
@@ -52,15 +55,17 @@ function wire(parts: {
   door: Pick<Door, "vault" | "bus" | "callbacks">;
   clock: Clock;
   componentAppId: string;
-  simulatorUrl: string;
+  /** WeChat's API and its pages. */
+  apiUrl: string;
+  pagesUrl: string;
   publicUrl: string;
 }) {
-  const { database, door, clock, componentAppId, simulatorUrl, publicUrl } = parts;
+  const { database, door, clock, componentAppId, apiUrl, pagesUrl, publicUrl } = parts;
   const { vault, bus, callbacks } = door;
   const ground = { database, vault, bus, clock, log: silentLog, componentAppId, publicUrl };
   const client = createWechatClient({
     transport: createTransport({
-      baseUrl: simulatorUrl,
+      baseUrl: apiUrl,
       clock,
       callsPerSecond: Number.POSITIVE_INFINITY,
       platformCallsPerSecond: Number.POSITIVE_INFINITY,
@@ -79,8 +84,8 @@ function wire(parts: {
     client,
     keeper,
     activity: createActivityLog(ground),
-    mpUrl: simulatorUrl,
-    openUrl: simulatorUrl,
+    mpUrl: pagesUrl,
+    openUrl: pagesUrl,
     returnUrlOrigins: [partner],
   });
   return { client, keeper, platform, authorizers };
@@ -116,6 +121,14 @@ export async function openInstallation(options: InstallationOptions = {}) {
     ...options.simulator,
   });
   onTestFinished(() => simulator.close());
+  let apiUrl = simulator.url;
+  const { reworded } = options;
+  if (reworded) {
+    const chokepoint = await startChokepoint(simulator.url);
+    onTestFinished(() => chokepoint.close());
+    chokepoint.rewrite = ({ path }, text) => reworded(path.split("/").at(-1) ?? "", text);
+    apiUrl = chokepoint.url;
+  }
   const databaseUrl = options.databaseUrl ?? (await freshDatabaseUrl());
   const database = await openAgain(databaseUrl, { clock });
   const door = await openDoor({
@@ -127,7 +140,8 @@ export async function openInstallation(options: InstallationOptions = {}) {
     findAccount: (appId) => rooms.authorizers.findOriginalId(appId),
   });
   simulator.setCallbackUrl(door.url);
-  const rooms = wire({ database, door, clock, componentAppId, simulatorUrl: simulator.url, publicUrl });
+  const rest = { door, clock, componentAppId, apiUrl, pagesUrl: simulator.url, publicUrl };
+  const rooms = wire({ database, ...rest });
   const { authorizers, platform } = rooms;
   const { links } = authorizers;
   const worker = createWorker({
@@ -217,8 +231,7 @@ export async function openInstallation(options: InstallationOptions = {}) {
   /** Another process of this installation: its own connections and its own memory. */
   async function anotherProcess() {
     const own = await openAgain(databaseUrl, { clock });
-    const rest = { clock, componentAppId, simulatorUrl: simulator.url, publicUrl };
-    return wire({ database: own, door, ...rest });
+    return wire({ database: own, ...rest });
   }
 
   return {
