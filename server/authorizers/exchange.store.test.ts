@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { componentXml } from "../testing/callback-door.ts";
-import { openInstallation, otherShop, shop } from "./testing/installation.ts";
+import { actor, openInstallation, otherShop, shop } from "./testing/installation.ts";
 import type { Installation } from "./testing/installation.ts";
 import { authorizerTokens } from "./tables.ts";
 
@@ -213,7 +213,7 @@ describe("case 25: a cancelled authorization", () => {
     const it = await openInstallation();
     await it.connect(shop);
     const { id } = (await it.account(shop)) ?? { id: 0 };
-    await it.authorizers.update({ kind: "operator", id: "1", name: "a" }, id, { remark: "important", tags: ["vip"] });
+    await it.authorizers.update(actor, id, { remark: "important", tags: ["vip"] });
     await it.control("revoke", { appId: shop });
     expect(await it.account(shop)).toMatchObject({ status: "REVOKED", remark: "important", tags: ["vip"] });
     expect(await storedTokens(it)).toBe(0);
@@ -230,13 +230,12 @@ describe("case 25: a cancelled authorization", () => {
     await it.connect(shop);
     it.clock.advance(7_200_000);
     await it.fault({ endpoint: "api_authorizer_token", delayMs: 1_000, times: 1 });
-    const waiting = it.authorizers.tokens.authorizerToken(shop);
-    const refused = expect(waiting).rejects.toMatchObject({ errcode: 61003 });
+    const waiting = it.authorizers.tokens.authorizerToken(shop).catch((error: unknown) => error);
     const timers = it.clock.pending;
     await expect.poll(() => it.clock.pending).toBeGreaterThan(timers);
     await it.door.push(componentXml("unauthorized", { AuthorizerAppid: shop }, seconds(it) + 1));
     it.clock.advance(1_000);
-    await refused;
+    expect(await waiting).toMatchObject({ errcode: 61003 });
     expect(await storedTokens(it)).toBe(0);
   });
 
@@ -246,7 +245,7 @@ describe("case 25: a cancelled authorization", () => {
     await it.connect(otherShop);
     for (const appId of [shop, otherShop]) it.simulator.world.grants.remove(appId);
     const row = await it.account(shop);
-    await it.authorizers.refresh({ kind: "operator", id: "1", name: "a" }, row?.id ?? 0);
+    await it.authorizers.refresh(actor, row?.id ?? 0);
     expect((await it.account(shop))?.status).toBe("REVOKED");
     it.clock.advance(7_200_000);
     await expect(it.authorizers.tokens.authorizerToken(otherShop)).rejects.toMatchObject({ errcode: 61003 });
@@ -261,7 +260,7 @@ describe("case 25: a cancelled authorization", () => {
     await it.fault({ endpoint: "api_get_authorizer_info", delayMs: 1_000, errcode: 61003, times: 1 });
     const row = await it.account(shop);
     const timers = it.clock.pending;
-    const reading = it.authorizers.refresh({ kind: "operator", id: "1", name: "a" }, row?.id ?? 0);
+    const reading = it.authorizers.refresh(actor, row?.id ?? 0);
     await expect.poll(() => it.clock.pending).toBeGreaterThan(timers);
     it.clock.advance(500);
     await it.connect(shop);
@@ -277,7 +276,7 @@ describe("case 37: an account that authorizes again", () => {
     const it = await openInstallation();
     await it.connect(shop, { permissionSetIds: [18, 30, 49] });
     const { id } = (await it.account(shop)) ?? { id: 0 };
-    await it.authorizers.update({ kind: "operator", id: "1", name: "a" }, id, { remark: "important", tags: ["vip"] });
+    await it.authorizers.update(actor, id, { remark: "important", tags: ["vip"] });
     it.clock.advance(60_000);
     expect((await it.connect(shop, { permissionSetIds: [30, 49, 88] })).change).toBe("updateauthorized");
     expect(await it.account(shop)).toMatchObject({ sets: [30, 49, 88], remark: "important", tags: ["vip"] });
@@ -335,7 +334,7 @@ describe("case 38: an account whose description cannot be read", () => {
     for (const fault of [{ errcode: -1 }, { status: 502 }, { errcode: 45009 }]) {
       await it.fault({ endpoint: "api_get_authorizer_info", times: 1, ...fault });
       const row = await it.account(shop);
-      await expect(it.authorizers.refresh({ kind: "operator", id: "1", name: "a" }, row?.id ?? 0)).rejects.toThrow();
+      await expect(it.authorizers.refresh(actor, row?.id ?? 0)).rejects.toThrow("api_get_authorizer_info");
       expect(await it.account(shop)).toMatchObject({ nickName: "青禾生鲜", sets: [18, 30], status: "AUTHORIZED" });
     }
   });
@@ -349,7 +348,7 @@ describe("case 38: an account whose description cannot be read", () => {
     expect(await it.account(shop)).toMatchObject({ status: "AUTHORIZED", nickName: "" });
     await it.control("faults", {}, "DELETE");
     const row = await it.account(shop);
-    await it.authorizers.refresh({ kind: "operator", id: "1", name: "a" }, row?.id ?? 0);
+    await it.authorizers.refresh(actor, row?.id ?? 0);
     expect((await it.account(shop))?.nickName).toBe("青禾生鲜");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openInstallation, shop } from "./testing/installation.ts";
+import { actor, openInstallation, shop } from "./testing/installation.ts";
 import type { Installation } from "./testing/installation.ts";
 
 const lifeMs = 7_200_000;
@@ -32,11 +32,7 @@ test("case 1: fifty callers of one account's token, in two processes, cause one 
   const other = await it.anotherProcess();
   const asked = Array.from({ length: 25 }, () => [token(it), token(other)]).flat();
   // The process that waits for the lease looks again by the clock.
-  const all = Promise.all(asked);
-  let isDone = false;
-  void all.then(() => (isDone = true));
-  while (!isDone) await it.clock.advanceAndSettle(50);
-  const got = new Set(await all);
+  const got = new Set(await it.windUntilEnd(Promise.all(asked)));
   expect([got.size, got.has("")]).toEqual([1, false]);
   expect(renewals(it)).toHaveLength(1);
 });
@@ -109,12 +105,7 @@ test("case 7: an answer without a token is an error, and the stored refresh toke
         ? text.replace(/"authorizer_access_token":"[^"]*"/, '"authorizer_access_token":""')
         : text,
   });
-  const asked = token(it);
-  const refused = expect(asked).rejects.toThrow("authorizer_access_token");
-  let isDone = false;
-  void asked.catch(() => (isDone = true));
-  while (!isDone) await it.clock.advanceAndSettle(100);
-  await refused;
+  await expect(it.windUntilEnd(token(it))).rejects.toThrow("authorizer_access_token");
   isEmpty = false;
   expect(await token(it)).not.toBe("");
 });
@@ -153,7 +144,7 @@ describe("case 12: a refresh token that is dead (61023)", () => {
   test("works again as soon as a reading of the list finds another", async () => {
     const it = await lost();
     changeRefreshToken(it, "refreshtoken@@@later");
-    await it.authorizers.startSync({ kind: "operator", id: "1", name: "a" });
+    await it.authorizers.startSync(actor);
     await it.run();
     await expectRestored(it);
   });
@@ -162,7 +153,7 @@ describe("case 12: a refresh token that is dead (61023)", () => {
     const it = await lost();
     changeRefreshToken(it, "refreshtoken@@@later");
     const row = await it.account(shop);
-    await it.authorizers.refresh({ kind: "operator", id: "1", name: "a" }, row?.id ?? 0);
+    await it.authorizers.refresh(actor, row?.id ?? 0);
     await expectRestored(it);
   });
 

@@ -151,13 +151,15 @@ export async function openInstallation(options: InstallationOptions = {}) {
     scope: componentAppId,
   });
   onTestFinished(() => worker.stop());
-  merchantPages({ authorizers, clock, log: silentLog, platformName: async () => "云帆" })(pages);
+  const identity = { name: "云帆", contact: null };
+  merchantPages({ authorizers, clock, log: silentLog, platform: async () => identity })(pages);
   await pages.ready();
   await simulator.pushTicket();
   await worker.runDue();
 
   async function control<T = Record<string, unknown>>(path: string, body: unknown = {}, method = "POST"): Promise<T> {
-    const response = await fetch(`${simulator.url}/_sandbox/${path}`, { method, body: JSON.stringify(body) });
+    const content = method === "POST" ? { body: JSON.stringify(body) } : {};
+    const response = await fetch(`${simulator.url}/_sandbox/${path}`, { method, ...content });
     if (!response.ok) throw new Error(`/_sandbox/${path} answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as T;
   }
@@ -228,6 +230,15 @@ export async function openInstallation(options: InstallationOptions = {}) {
     }
   }
 
+  /** Winds the clock until what is waited for has come to its end, one way or the other. */
+  async function windUntilEnd<T>(waitedFor: Promise<T>, stepMs = 100): Promise<T> {
+    const end = { came: false };
+    const note = () => void (end.came = true);
+    waitedFor.then(note, note);
+    while (!end.came) await clock.advanceAndSettle(stepMs);
+    return waitedFor;
+  }
+
   /** Another process of this installation: its own connections and its own memory. */
   async function anotherProcess() {
     const own = await openAgain(databaseUrl, { clock });
@@ -254,6 +265,7 @@ export async function openInstallation(options: InstallationOptions = {}) {
     account,
     changes,
     pass,
+    windUntilEnd,
     anotherProcess,
     run: () => worker.runDue(),
   };
