@@ -3,17 +3,29 @@ import type { Line } from "./graphql/client.ts";
 import { eventsRoute } from "./callbacks/routes.ts";
 import { homeRoute } from "./home/routes.ts";
 import { setUpRoute, signInRoute } from "./operators/routes.ts";
+import { deploymentRoute, deploymentsRoute, releaseRoute } from "./releases/routes.ts";
 import { rootRoute } from "./routing/root-route.tsx";
 import { parseSearch, stringifySearch } from "./routing/search-string.ts";
 import { shellRoute, unknownRoute } from "./routing/shell-route.tsx";
 import { sandboxRoute } from "./sandbox/routes.ts";
 import { settingsRoute } from "./settings/routes.ts";
 import { PageFailed } from "./shell/page-failed.tsx";
+import { templatesRoute } from "./templates/routes.ts";
 
 const routeTree = rootRoute.addChildren([
   setUpRoute,
   signInRoute,
-  shellRoute.addChildren([homeRoute, eventsRoute, settingsRoute, sandboxRoute, unknownRoute]),
+  shellRoute.addChildren([
+    homeRoute,
+    templatesRoute,
+    deploymentsRoute,
+    deploymentRoute,
+    releaseRoute,
+    eventsRoute,
+    settingsRoute,
+    sandboxRoute,
+    unknownRoute,
+  ]),
 ]);
 
 export function createConsoleRouter(line: Line) {

@@ -213,6 +213,12 @@ export class Release implements Node {
   })
   rejectReason!: string | null;
 
+  @Field(() => ReleaseActionEnum, {
+    nullable: true,
+    description: "What a person asked for and WeChat has not done yet.",
+  })
+  pendingAction!: ReleaseAct | null;
+
   @Field(() => DateTime)
   createdAt!: Date;
 
@@ -450,6 +456,7 @@ export function releaseView(row: ReleaseRow): Release {
     changedAt,
     submittedAt,
     row,
+    pendingAction: row.pendingAct,
     extJson: JSON.parse(row.extJson) as unknown,
   };
 }

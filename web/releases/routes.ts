@@ -1,0 +1,42 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { deploymentStateValues, releaseStateValues } from "../graphql/generated/schema-facts.ts";
+import { listOf, number, oneOf, pageParams, searchOf, text, texts } from "../routing/search-params.ts";
+import { shellRoute } from "../routing/shell-route.tsx";
+
+export const deploymentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/deployments",
+  validateSearch: searchOf({
+    ...pageParams,
+    state: listOf(deploymentStateValues),
+    /** Narrows the list; in the dialog it is the template to deploy. */
+    template: text(),
+    dialog: oneOf(["deploy"]),
+    /** Appids the dialog begins with. */
+    accounts: texts(),
+  }),
+  component: lazyRouteComponent(() => import("./deployments-page.tsx"), "DeploymentsPage"),
+});
+
+export const deploymentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/deployments/$id",
+  validateSearch: searchOf({
+    ...pageParams,
+    state: listOf(releaseStateValues),
+    errcode: number(),
+    dialog: oneOf(["cancel", "retry"]),
+  }),
+  component: lazyRouteComponent(() => import("./deployment-page.tsx"), "DeploymentPage"),
+});
+
+/** The dialogs of a release, each for one act of `nextActions`. */
+export const releaseDialogs = ["submit", "release", "withdraw", "roll-back", "retry", "cancel"] as const;
+export type ReleaseDialog = (typeof releaseDialogs)[number];
+
+export const releaseRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/releases/$id",
+  validateSearch: searchOf({ dialog: oneOf(releaseDialogs) }),
+  component: lazyRouteComponent(() => import("./release-page.tsx"), "ReleasePage"),
+});
