@@ -2,9 +2,11 @@ import CheckCircleFilled from "@ant-design/icons/es/icons/CheckCircleFilled";
 import MinusCircleOutlined from "@ant-design/icons/es/icons/MinusCircleOutlined";
 import { PathLink } from "../routing/path-link.tsx";
 import type { ReactNode } from "react";
+import type { Client } from "urql";
 import type { PlatformHealthFragment, PlatformOverviewFragment } from "../graphql/generated/graphql.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { RequestTicketButton } from "../platform/request-ticket-button.tsx";
+import { DoItForMe } from "./do-it-for-me.tsx";
 import { catalogue } from "./messages.ts";
 import css from "./home.module.css";
 
@@ -18,13 +20,36 @@ interface FirstStepsProps {
 export function FirstSteps({ platform, sandboxUrl, isReleased }: FirstStepsProps) {
   const texts = useMessages(catalogue);
   const { counts, ticket } = platform;
+  // The sandbox's acts are loaded when they are wanted: installations at the real WeChat never do.
+  const pushTicket = async () => {
+    const { control } = await import("../sandbox/control.ts");
+    await control("POST", "tickets");
+    return texts.ticketDone;
+  };
+  const connect = async (client: Client) => {
+    const { connectFirst } = await import("../sandbox/connect.ts");
+    const name = await connectFirst(client);
+    if (name === null) throw new Error(texts.noAccount);
+    return texts.accountDone(name);
+  };
+  const ship = async (client: Client) => {
+    const { shipFirstVersion } = await import("../sandbox/ship.ts");
+    const shipped = await shipFirstVersion(client);
+    if (!shipped) throw new Error(texts.noDraft);
+    return texts.releaseBegun(shipped.name, shipped.version);
+  };
   return (
     <ol className={css["steps"]}>
       <Step
         title={texts.stepTicket}
         fact={texts.stepTicketFact}
         done={Boolean(ticket.receivedAt)}
-        acts={<RequestTicketButton />}
+        acts={
+          <>
+            <RequestTicketButton />
+            {sandboxUrl && <DoItForMe needs="OPERATOR" run={pushTicket} />}
+          </>
+        }
       />
       <Step
         title={texts.stepAccount}
@@ -38,6 +63,7 @@ export function FirstSteps({ platform, sandboxUrl, isReleased }: FirstStepsProps
               </a>
             )}
             <PathLink path="/authorizers?dialog=authorize">{texts.stepAccountDo}</PathLink>
+            {sandboxUrl && <DoItForMe needs="OPERATOR" run={connect} />}
           </>
         }
       />
@@ -46,11 +72,16 @@ export function FirstSteps({ platform, sandboxUrl, isReleased }: FirstStepsProps
         fact={texts.stepReleaseFact}
         done={isReleased}
         acts={
-          counts.templates > 0 ? (
-            <PathLink path="/deployments">{texts.stepReleaseDo}</PathLink>
-          ) : (
-            <PathLink path="/templates?tab=drafts">{texts.stepTemplateDo}</PathLink>
-          )
+          <>
+            {counts.templates > 0 ? (
+              <PathLink path="/deployments">{texts.stepReleaseDo}</PathLink>
+            ) : (
+              <PathLink path="/templates?tab=drafts">{texts.stepTemplateDo}</PathLink>
+            )}
+            {sandboxUrl && counts.authorizers > 0 && counts.liveReleases === 0 && (
+              <DoItForMe needs="RELEASER" run={ship} />
+            )}
+          </>
         }
       />
     </ol>

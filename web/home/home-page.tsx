@@ -1,19 +1,27 @@
-import { useEffect, useState } from "react";
+import { use } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../ui/card.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryError } from "../ui/query-error.tsx";
+import { RoleContext, roleAllows } from "../ui/role.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { InProgress } from "./in-progress.tsx";
 import { catalogue } from "./messages.ts";
 import { NeedsYou } from "./needs-you.tsx";
 import { Numbers } from "./numbers.tsx";
+import { useLastLook } from "./use-last-look.ts";
+import { useHomeChanges } from "./use-home-changes.ts";
 import css from "./home.module.css";
 
 const homeQuery = graphql(`
-  query Home {
+  query Home($seesLinks: Boolean!) {
+    viewer {
+      operator {
+        id
+      }
+    }
     platform {
       ...PlatformHealth
       ...PlatformOverview
@@ -42,7 +50,7 @@ const homeQuery = graphql(`
         ...HomeDeployment
       }
     }
-    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {
+    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) @include(if: $seesLinks) {
       nodes {
         ...HomeLink
       }
@@ -53,9 +61,15 @@ const homeQuery = graphql(`
 /** Is it well, what needs me, what runs. */
 export function HomePage() {
   const texts = useMessages(catalogue);
-  const lastLook = useLastLook();
-  // What others did meanwhile moves the strip by itself, the lists here on each visit.
-  const [{ data, error }, read] = useQuery({ query: homeQuery, requestPolicy: "cache-and-network" });
+  // Links are for those who may make them.
+  const seesLinks = roleAllows(use(RoleContext), "OPERATOR");
+  const [{ data, error }, read] = useQuery({
+    query: homeQuery,
+    variables: { seesLinks },
+    requestPolicy: "cache-and-network",
+  });
+  useHomeChanges(read);
+  const lastLook = useLastLook(data?.viewer?.operator?.id);
   const isNew =
     data !== undefined &&
     !(data.platform.ticket.receivedAt && data.platform.counts.authorizers > 0 && data.released.nodes.length > 0);
@@ -82,18 +96,11 @@ export function HomePage() {
             lastLook={lastLook}
           />
           <Card title={texts.inProgress}>
-            <InProgress deployments={data.deployments.nodes} links={data.authorizationLinks.nodes} />
+            <InProgress deployments={data.deployments.nodes} links={data.authorizationLinks?.nodes ?? []} />
           </Card>
           <Numbers platform={data.platform} />
         </div>
       )}
     </>
   );
-}
-
-/** When this browser showed Home before. */
-function useLastLook(): string | null {
-  const [lastLook] = useState(() => localStorage.getItem("minifleet.lastLook"));
-  useEffect(() => localStorage.setItem("minifleet.lastLook", new Date().toISOString()), []);
-  return lastLook;
 }

@@ -52,6 +52,7 @@ export function InProgress({ deployments, links }: InProgressProps) {
             <PathLink path={`/deployments/${deployment.id}`}>
               <bdi>{deployment.version}</bdi>
             </PathLink>{" "}
+            <bdi>{deployment.template.userDesc}</bdi>{" "}
             <small>
               <Moment at={deployment.createdAt} />
             </small>

@@ -10,6 +10,7 @@ import { Moment } from "../ui/time.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
 import { catalogue } from "./messages.ts";
 import css from "./home.module.css";
+import { ProblemActs } from "./problem-acts.tsx";
 
 graphql(`
   fragment HomeRelease on Release {
@@ -42,9 +43,17 @@ export function NeedsYou({ platform, needReauthorization, releases, lastLook }: 
   const problems = platform.problems.toSorted((a, b) => Number(b.level === "ERROR") - Number(a.level === "ERROR"));
   // A release nobody can act on any more (ended, or followed by a newer one) is history.
   const waiting = releases.filter(({ nextActions }) => nextActions.length > 0);
+  const isNew = (at: string | null | undefined) => lastLook !== null && at != null && at > lastLook;
+  const newCount =
+    problems.filter(({ since }) => isNew(since)).length + waiting.filter(({ changedAt }) => isNew(changedAt)).length;
   const isQuiet = problems.length === 0 && needReauthorization.totalCount === 0 && waiting.length === 0;
   return (
     <Card title={texts.needsYou}>
+      {!isQuiet && lastLook && newCount > 0 && (
+        <p className={css["new"]}>
+          {texts.newSince(newCount)} <Moment at={lastLook} />
+        </p>
+      )}
       {isQuiet && (
         <p className={css["quiet"]}>
           <CheckCircleOutlined aria-hidden />
@@ -58,9 +67,20 @@ export function NeedsYou({ platform, needReauthorization, releases, lastLook }: 
       )}
       {problems.map((problem) =>
         problem.wechat ? (
-          <WechatErrorPanel key={problem.code} error={problem.wechat} fact={problem.fact} at={problem.since ?? null} />
+          <WechatErrorPanel
+            key={problem.code}
+            error={problem.wechat}
+            fact={problem.fact}
+            at={problem.since ?? null}
+            acts={<ProblemActs code={problem.code} />}
+          />
         ) : (
-          <Alert key={problem.code} kind={problem.level === "ERROR" ? "error" : "warning"} title={problem.title}>
+          <Alert
+            key={problem.code}
+            kind={problem.level === "ERROR" ? "error" : "warning"}
+            title={problem.title}
+            acts={<ProblemActs code={problem.code} />}
+          >
             <div>{problem.fact}</div>
             <div>{problem.remedy}</div>
           </Alert>
