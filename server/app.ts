@@ -119,6 +119,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     sessions: operators.sessions,
     apiKeys,
     callbackDoor: callbacks.receiver,
+    imageOrigins: config.sandbox ? [wechatUrls.mpUrl] : [],
     merchantPages: merchantPages({
       authorizers,
       clock,

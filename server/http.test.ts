@@ -277,7 +277,7 @@ test("the console's page is personal and closed; its files are kept for good; ot
   writeFileSync(join(webRoot, "assets/app-1a2b.js.br"), "squeezed");
   const html = `<!doctype html><html lang="zh-CN" data-theme="system"><style nonce="CSP_NONCE"></style><script nonce="CSP_NONCE" src="/assets/app-1a2b.js"></script>`;
   writeFileSync(join(webRoot, "index.html"), html);
-  const { url } = await startApi({ webRoot });
+  const { url } = await startApi({ webRoot, imageOrigins: ["http://localhost:4001"] });
 
   const page = await fetch(`${url}/authorizers/wx1?tab=events`, {
     headers: { cookie: "minifleet_language=en; minifleet_theme=dark" },
@@ -287,6 +287,7 @@ test("the console's page is personal and closed; its files are kept for good; ot
   const nonce = /nonce="([^"]{20,})"/.exec(text)?.[1];
   expect(page.headers.get("content-security-policy")).toContain(`script-src 'self' 'nonce-${nonce}'`);
   expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  expect(page.headers.get("content-security-policy")).toMatch(/img-src 'self' [^;]* http:\/\/localhost:4001;/);
   expect(page.headers.get("cache-control")).toBe("no-store");
 
   const file = await fetch(`${url}/assets/app-1a2b.js`, { headers: { "accept-encoding": "br" } });

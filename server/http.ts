@@ -44,6 +44,8 @@ export interface HttpParts {
   trustedDocuments?: ReadonlyMap<string, string>;
   /** The built console. */
   webRoot?: string;
+  /** Where the console's images come from, besides WeChat's hosts. */
+  imageOrigins?: readonly string[];
 }
 
 export interface Http {
@@ -108,7 +110,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
   for (const path of ["/gateway/*", "/callbacks/*", "/authorizations/*", `${sandboxPath}/*`]) {
     app.get(path, (_request, reply) => reply.callNotFound());
   }
-  await consolePages(app, { webRoot });
+  await consolePages(app, { webRoot, imageOrigins: parts.imageOrigins ?? [] });
   live.attach(app.server);
 
   return {

@@ -10,7 +10,10 @@ import { consolePolicy } from "./security-headers.ts";
 const themes = ["light", "dark", "system"];
 
 /** The built console: files with hashed names, kept by browsers for good, and one page for all other addresses. */
-export async function consolePages(app: FastifyInstance, { webRoot }: { webRoot: string }): Promise<void> {
+export async function consolePages(
+  app: FastifyInstance,
+  { webRoot, imageOrigins }: { webRoot: string; imageOrigins: readonly string[] },
+): Promise<void> {
   const page = join(webRoot, "index.html");
   if (!existsSync(page)) {
     app.get("/*", (_request, reply) => notBuilt(reply));
@@ -34,7 +37,7 @@ export async function consolePages(app: FastifyInstance, { webRoot }: { webRoot:
       reply.callNotFound();
       return reply;
     }
-    return sendPage(html, request, reply);
+    return sendPage(html, request, reply, imageOrigins);
   });
 }
 
@@ -45,12 +48,17 @@ export function readTrustedDocuments(webRoot: string): ReadonlyMap<string, strin
   return new Map(Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, string>));
 }
 
-function sendPage(html: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendPage(
+  html: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  imageOrigins: readonly string[],
+): FastifyReply {
   const nonce = randomBytes(16).toString("base64");
   return reply
     .type("text/html; charset=utf-8")
     .headers({
-      "content-security-policy": consolePolicy(nonce),
+      "content-security-policy": consolePolicy(nonce, imageOrigins),
       "cache-control": "no-store",
       vary: "cookie, accept-language",
     })

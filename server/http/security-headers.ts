@@ -14,14 +14,20 @@ export function securityHeaders(app: FastifyInstance, { isSecure }: { isSecure: 
   });
 }
 
-/** @param nonce on the page's own style and script tags, and on the styles antd makes */
-export function consolePolicy(nonce: string): string {
+/**
+ * @param nonce on the page's own style and script tags, and on the styles antd makes
+ * @param imageOrigins where images come from besides WeChat's hosts: the simulator, in sandbox mode
+ */
+export function consolePolicy(nonce: string, imageOrigins: readonly string[]): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     // Heads and QR codes of merchants come from WeChat's image hosts, old ones without https.
-    "img-src 'self' data: blob: https://*.qlogo.cn http://*.qlogo.cn https://*.qpic.cn http://*.qpic.cn",
+    [
+      "img-src 'self' data: blob: https://*.qlogo.cn http://*.qlogo.cn https://*.qpic.cn http://*.qpic.cn",
+      ...imageOrigins,
+    ].join(" "),
     "font-src 'self' data:",
     "connect-src 'self'",
     "manifest-src 'self'",
