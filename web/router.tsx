@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { authorizerRoute, authorizersRoute, linksRoute } from "./authorizers/routes.ts";
 import type { Line } from "./graphql/client.ts";
 import { eventsRoute } from "./callbacks/routes.ts";
 import { homeRoute } from "./home/routes.ts";
@@ -17,6 +18,9 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
     homeRoute,
+    authorizersRoute,
+    linksRoute,
+    authorizerRoute,
     templatesRoute,
     deploymentsRoute,
     deploymentRoute,

@@ -27,6 +27,12 @@ export const when = (spans: readonly string[] = []) =>
 
 export const pageSizes = [20, 50, 100] as const;
 
+/** A day of the calendar: 2026-11-24. */
+export const day = () =>
+  param((raw) =>
+    typeof raw === "string" && /^\d{4}-\d{2}-\d{2}$/.test(raw) && !Number.isNaN(Date.parse(raw)) ? raw : undefined,
+  );
+
 /** What every list takes: where the page begins or ends, and how many rows it shows. */
 export const pageParams = {
   after: text(),

@@ -16,11 +16,8 @@ interface FacetProps<T extends string | number> {
 }
 
 /** One way to narrow a list: a button that opens a few boxes to tick. */
-export function Facet<T extends string | number>({ label, options, chosen = [], onChange }: FacetProps<T>) {
-  const toggle = (value: T): void => {
-    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-    onChange(next.length > 0 ? next : undefined);
-  };
+export function Facet<T extends string | number>(props: FacetProps<T>) {
+  const { label, chosen = [] } = props;
   return (
     <Popover
       className={css["facet"]}
@@ -32,15 +29,26 @@ export function Facet<T extends string | number>({ label, options, chosen = [], 
         </>
       }
     >
-      <fieldset className={css["options"]}>
-        <legend className={css["legend"]}>{label}</legend>
-        {options.map((option) => (
-          <label key={option.value}>
-            <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
-            <bdi>{option.label}</bdi>
-          </label>
-        ))}
-      </fieldset>
+      <FacetOptions {...props} />
     </Popover>
+  );
+}
+
+/** The boxes alone, where several ways to narrow share one button. */
+export function FacetOptions<T extends string | number>({ label, options, chosen = [], onChange }: FacetProps<T>) {
+  const toggle = (value: T): void => {
+    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+    onChange(next.length > 0 ? next : undefined);
+  };
+  return (
+    <fieldset className={css["options"]}>
+      <legend className={css["legend"]}>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
+          <bdi>{option.label}</bdi>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -12,6 +12,7 @@ interface Toast {
 
 const shownMs = 3_000;
 const undoMs = 10_000;
+const newsMs = 10_000;
 let nextKey = 1;
 let toasts: readonly Toast[] = [];
 const listeners = new Set<() => void>();
@@ -29,6 +30,11 @@ export function tellFailed(text: string): void {
 /** Says that an act was done and can be taken back for ten seconds. */
 export function tellUndoable(text: string, undo: { name: string; run: () => void }): void {
   add({ text, failed: false, act: undo }, undoMs);
+}
+
+/** Says what happened elsewhere that the viewer waits for, and where it can be seen. */
+export function tellNews(text: string, act: { name: string; run: () => void }): void {
+  add({ text, failed: false, act }, newsMs);
 }
 
 /** Rendered once, in the shell. */

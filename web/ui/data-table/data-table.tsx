@@ -37,6 +37,8 @@ interface DataTableProps<Row> {
   fixed?: boolean;
   /** The row one just came back from. */
   seenKey?: string | undefined;
+  /** Rows that do not fit the filter any more; they fade and stay until the list is read again. */
+  fadedKeys?: ReadonlySet<string> | undefined;
 }
 
 /** Every list of the console. Give it stable `columns` and functions (module level or `useMemo`), or each row renders again. */
@@ -141,6 +143,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 columns={shown}
                 active={key === active}
                 seen={key === props.seenKey}
+                faded={props.fadedKeys?.has(key) ?? false}
                 selected={selection?.selected.has(key)}
                 onSelect={select}
                 onActivate={setActiveKey}

@@ -10,13 +10,25 @@ interface RowProps<Row> {
   columns: readonly Column<Row>[];
   active: boolean;
   seen: boolean;
+  faded: boolean;
   /** undefined: rows of this table cannot be selected. */
   selected: boolean | undefined;
   onSelect: (key: string, selected: boolean) => void;
   onActivate: (key: string) => void;
 }
 
-function RowView<Row>({ row, rowKey, label, columns, active, seen, selected, onSelect, onActivate }: RowProps<Row>) {
+function RowView<Row>({
+  row,
+  rowKey,
+  label,
+  columns,
+  active,
+  seen,
+  faded,
+  selected,
+  onSelect,
+  onActivate,
+}: RowProps<Row>) {
   const element = useRef<HTMLTableRowElement>(null);
   const before = useRef(row);
   useEffect(() => {
@@ -34,7 +46,7 @@ function RowView<Row>({ row, rowKey, label, columns, active, seen, selected, onS
       data-row={rowKey}
       tabIndex={active ? 0 : -1}
       aria-selected={selected}
-      className={classNames(css["row"], selected && css["selected"], seen && css["seen"])}
+      className={classNames(css["row"], selected && css["selected"], seen && css["seen"], faded && css["faded"])}
       onFocus={() => onActivate(rowKey)}
     >
       {selected !== undefined && (

@@ -1,0 +1,125 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useQuery } from "urql";
+import { graphql } from "../graphql/generated/gql.ts";
+import type { AccountEventsQuery } from "../graphql/generated/graphql.ts";
+import { messages, useMessages } from "../i18n/messages.ts";
+import { PathLink } from "../routing/path-link.tsx";
+import type { Column } from "../ui/data-table/columns.ts";
+import { DataTable } from "../ui/data-table/data-table.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
+import type { PageSearch } from "../ui/pager.tsx";
+import { QueryError } from "../ui/query-error.tsx";
+import { StateTag } from "../ui/state-tag.tsx";
+import { callbackOutcomes } from "../ui/states.tsx";
+import { Moment } from "../ui/time.tsx";
+import type { AuthorizerOnPage } from "./authorizer-profile.ts";
+import { useReadAgain } from "./live-account.ts";
+import css from "./authorizer-page.module.css";
+
+const eventsQuery = graphql(`
+  query AccountEvents($appId: String!, $first: Int, $after: String, $last: Int, $before: String) {
+    callbackEvents(filter: { appId: $appId }, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        type
+        receivedAt
+        outcome
+        summary
+        failure
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+`);
+
+type EventRow = AccountEventsQuery["callbackEvents"]["nodes"][number];
+
+const route = getRouteApi("/shell/authorizers/$appId");
+const keyOf = ({ id }: EventRow): string => id;
+const labelOf = ({ type }: EventRow): string => type;
+
+/** What WeChat pushed about the account, newest first. */
+export function EventsTab({ authorizer, revision }: { authorizer: AuthorizerOnPage; revision: number }) {
+  const texts = useMessages(catalogue);
+  const { appId } = authorizer;
+  const search = route.useSearch();
+  const here = route.useNavigate();
+  const navigate = useNavigate();
+  const [{ data, error, fetching }, read] = useQuery({
+    query: eventsQuery,
+    variables: { appId, ...pageArguments(search) },
+    requestPolicy: "cache-and-network",
+  });
+  useReadAgain(revision, read);
+  const columns = useMemo<Column<EventRow>[]>(
+    () => [
+      {
+        id: "type",
+        title: texts.type,
+        rowHeader: true,
+        cell: ({ id, type }) => <PathLink path={pathOf(appId, id)}>{type}</PathLink>,
+      },
+      { id: "received", title: texts.received, cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
+      {
+        id: "outcome",
+        title: texts.outcome,
+        cell: ({ outcome }) => <StateTag look={callbackOutcomes[outcome]} />,
+      },
+      {
+        id: "summary",
+        title: texts.summary,
+        cell: ({ summary, failure }) => <span className={css["covers"]}>{failure ?? summary}</span>,
+      },
+    ],
+    [texts, appId],
+  );
+  const page = data?.callbackEvents;
+  const go = (to: PageSearch): void => void here({ search: (old) => ({ ...old, ...to }) });
+  const { previous, next } = pageSteps(page?.pageInfo);
+  return (
+    <>
+      {error && <QueryError what={texts.label} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />}
+      <DataTable
+        name="account-events"
+        label={texts.label}
+        columns={columns}
+        rows={page?.nodes}
+        rowKey={keyOf}
+        rowLabel={labelOf}
+        fetching={fetching}
+        onOpen={({ id }) => void navigate({ href: pathOf(appId, id) })}
+        onPage={{ previous: previous && (() => go(previous)), next: next && (() => go(next)) }}
+        empty={<EmptyState>{texts.none}</EmptyState>}
+      />
+      <Pager search={search} pageInfo={page?.pageInfo} onGo={go} />
+    </>
+  );
+}
+
+const pathOf = (appId: string, id: string): string => `/events?app=${appId}&open=${encodeURIComponent(id)}`;
+
+const catalogue = messages({
+  zh: {
+    label: "微信推送",
+    type: "类型",
+    received: "收到",
+    outcome: "结果",
+    summary: "摘要",
+    none: "还没有收到关于这个账号的推送。",
+  },
+  en: {
+    label: "Events",
+    type: "Type",
+    received: "Received",
+    outcome: "Outcome",
+    summary: "Summary",
+    none: "No push about this account has come yet.",
+  },
+});

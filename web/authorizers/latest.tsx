@@ -1,0 +1,37 @@
+import { useQuery } from "urql";
+import { messages, useMessages } from "../i18n/messages.ts";
+import { QueryError } from "../ui/query-error.tsx";
+import type { AuthorizerOnPage } from "./authorizer-profile.ts";
+import { HappeningRow } from "./happening-row.tsx";
+import { useReadAgain } from "./live-account.ts";
+import { nothing, shownOf, withPage } from "./timeline.ts";
+import { timelineQuery } from "./timeline-query.ts";
+import css from "./authorizer-page.module.css";
+
+const most = 5;
+const all = { withChanges: true, withReleases: true, withEvents: true, withActivities: true };
+
+/** The newest happenings of an account. */
+export function Latest({ authorizer, revision }: { authorizer: AuthorizerOnPage; revision: number }) {
+  const texts = useMessages(catalogue);
+  const [{ data, error }, read] = useQuery({
+    query: timelineQuery,
+    variables: { appId: authorizer.appId, id: authorizer.id, first: most, ...all },
+    requestPolicy: "cache-and-network",
+  });
+  useReadAgain(revision, read);
+  if (error) {
+    return <QueryError what={texts.what} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />;
+  }
+  if (!data) return <div className={css["loading"]} />;
+  const shown = shownOf(withPage(nothing, data)).slice(0, most);
+  return (
+    <ol className={css["feed"]}>
+      {shown.map((happening) => (
+        <HappeningRow key={happening.key} happening={happening} />
+      ))}
+    </ol>
+  );
+}
+
+const catalogue = messages({ zh: { what: "最近发生的事" }, en: { what: "the latest happenings" } });

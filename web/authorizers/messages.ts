@@ -1,0 +1,46 @@
+import { formatNumber, plural } from "../i18n/formats.ts";
+import { messages } from "../i18n/messages.ts";
+
+/** The list of accounts. */
+export const catalogue = messages({
+  zh: {
+    title: "授权账号",
+    accounts: "授权账号列表",
+    authorize: "授权账号",
+    links: "授权链接",
+    search: "名称、AppID、原始 ID、主体",
+    kind: "类型",
+    status: "状态",
+    tag: "标签",
+    lacks: "缺少权限集",
+    has: "拥有权限集",
+    since: "授权时间不早于",
+    more: "更多",
+    chip: (facet: string, value: string) => `${facet}：${value}`,
+    waiting: (count: number) => `新增 ${formatNumber(count)} 个，点击显示`,
+    empty: "还没有授权账号。发一个授权链接，商家确认后会自动出现在这里。",
+    noMatch: "没有符合条件的账号。",
+    sync: "从微信同步",
+    clearFilters: "清除条件",
+  },
+  en: {
+    title: "Authorizers",
+    accounts: "authorizers",
+    authorize: "Authorize account",
+    links: "Links",
+    search: "Name, AppID, original ID, legal entity",
+    kind: "Kind",
+    status: "Status",
+    tag: "Tag",
+    lacks: "Lacks set",
+    has: "Has set",
+    since: "Authorized since",
+    more: "More",
+    chip: (facet, value) => `${facet}: ${value}`,
+    waiting: (count) => `${plural(count, "# new account", "# new accounts")}: show`,
+    empty: "No account is authorized yet. Send a link; once the merchant confirms, the account appears here by itself.",
+    noMatch: "No account matches.",
+    sync: "Sync from WeChat",
+    clearFilters: "Clear filters",
+  },
+});
