@@ -12,7 +12,7 @@ const pushed = graphql(`
 `);
 
 const releaseOfAccount = graphql(`
-  subscription AccountReleaseChanged($id: ID!) {
+  subscription AccountReleaseMoved($id: ID!) {
     releaseChanged(authorizerId: $id) {
       ...AccountRelease
     }

@@ -33,7 +33,7 @@ type Documents = {
     "\n  query AuthorizationLink($id: ID!) {\n    authorizationLink(id: $id) {\n      ...LinkParts\n    }\n    platform {\n      name\n    }\n  }\n": typeof types.AuthorizationLinkDocument,
     "\n  query AuthorizationLinks($first: Int, $after: String, $last: Int, $before: String, $filter: AuthorizationLinkFilter) {\n    authorizationLinks(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      totalCount\n      nodes {\n        ...LinkParts\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.AuthorizationLinksDocument,
     "\n  subscription AccountPushed($appId: String!) {\n    callbackEventReceived(filter: { appId: $appId }) {\n      id\n    }\n  }\n": typeof types.AccountPushedDocument,
-    "\n  subscription AccountReleaseChanged($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n": typeof types.AccountReleaseChangedDocument,
+    "\n  subscription AccountReleaseMoved($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n": typeof types.AccountReleaseMovedDocument,
     "\n  subscription AuthorizerChanged($id: ID) {\n    authorizerChanged(id: $id) {\n      ...AuthorizerRow\n      ...AuthorizerProfile\n    }\n  }\n": typeof types.AuthorizerChangedDocument,
     "\n  subscription AuthorizerReleaseMoved($authorizerId: ID) {\n    releaseChanged(authorizerId: $authorizerId) {\n      id\n      state\n      version\n      changedAt\n      authorizer {\n        ...AuthorizerVersions\n      }\n    }\n  }\n": typeof types.AuthorizerReleaseMovedDocument,
     "\n  mutation StartAuthorization($input: StartAuthorizationInput!) {\n    startAuthorization(input: $input) {\n      authorizationLink {\n        ...LinkParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.StartAuthorizationDocument,
@@ -48,22 +48,91 @@ type Documents = {
     "\n  query AuthorizerTags {\n    authorizerTags\n  }\n": typeof types.AuthorizerTagsDocument,
     "\n  query AccountTimeline(\n    $appId: String!\n    $id: ID!\n    $first: Int!\n    $changes: String\n    $releases: String\n    $events: String\n    $activities: String\n    $withChanges: Boolean!\n    $withReleases: Boolean!\n    $withEvents: Boolean!\n    $withActivities: Boolean!\n  ) {\n    authorizer(appId: $appId) {\n      id\n      changes(first: $first, after: $changes) @include(if: $withChanges) {\n        nodes {\n          at\n          change\n          granted {\n            id\n            name\n          }\n          withdrawn {\n            id\n            name\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n      releases(first: $first, after: $releases) @include(if: $withReleases) {\n        nodes {\n          id\n          version\n          createdAt\n          transitions {\n            at\n            from\n            to\n            cause\n            detail\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n      events(first: $first, after: $events) @include(if: $withEvents) {\n        nodes {\n          id\n          type\n          receivedAt\n          outcome\n          summary\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n    activities(first: $first, after: $activities, subjectId: $id) @include(if: $withActivities) {\n      nodes {\n        at\n        act\n        actorName\n        detail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountTimelineDocument,
     "\n  mutation UpdateAuthorizer($input: UpdateAuthorizerInput!) {\n    updateAuthorizer(input: $input) {\n      authorizer {\n        id\n        tags\n        remark\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.UpdateAuthorizerDocument,
+    "\n  query EventAccounts($search: String) {\n    authorizers(first: 8, filter: { search: $search }) {\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n  }\n": typeof types.EventAccountsDocument,
+    "\n  fragment CallbackUrls on Platform {\n    callbackUrls {\n      authorization\n      message\n    }\n  }\n": typeof types.CallbackUrlsFragmentDoc,
+    "\n  fragment EventEffects on CallbackEvent {\n    type\n    summary\n    failure\n    outcome\n    authorizer {\n      id\n      appId\n      nickName\n      status\n      currentRelease {\n        id\n        version\n        state\n      }\n    }\n  }\n": typeof types.EventEffectsFragmentDoc,
+    "\n  query Event($id: ID!) {\n    callbackEvent(id: $id) {\n      ...EventRow\n      createdAt\n      payload\n      duplicateOf\n      steps {\n        step\n        ok\n        detail\n      }\n      ...EventEffects\n    }\n  }\n": typeof types.EventDocument,
+    "\n  fragment EventRow on CallbackEvent {\n    id\n    cursor\n    type\n    door\n    appId\n    receivedAt\n    outcome\n    failure\n    summary\n    tookMicroseconds\n    authorizer {\n      id\n      appId\n      nickName\n    }\n  }\n": typeof types.EventRowFragmentDoc,
+    "\n  query Events($first: Int, $after: String, $last: Int, $before: String, $filter: CallbackEventFilter) {\n    newest: callbackEvents(first: 1) {\n      nodes {\n        id\n        cursor\n      }\n    }\n    callbackEvents(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.EventsDocument,
+    "\n  query EventCount($filter: CallbackEventFilter) {\n    callbackEvents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.EventCountDocument,
+    "\n  subscription EventReceived($filter: CallbackEventFilter, $after: String) {\n    callbackEventReceived(filter: $filter, after: $after) {\n      ...EventRow\n    }\n  }\n": typeof types.EventReceivedDocument,
+    "\n  query CallbackDoor {\n    platform {\n      sandbox\n      ...CallbackUrls\n    }\n  }\n": typeof types.CallbackDoorDocument,
+    "\n  query CallbackHour {\n    callbackHour {\n      minutes\n      outcomes {\n        outcome\n        count\n      }\n    }\n  }\n": typeof types.CallbackHourDocument,
+    "\n  query OtherPushes($cursor: String!, $filter: CallbackEventFilter) {\n    later: callbackEvents(last: 4, before: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n    earlier: callbackEvents(first: 4, after: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n  }\n": typeof types.OtherPushesDocument,
+    "\n  mutation ReplayEvent($input: ReplayCallbackEventInput!) {\n    replayCallbackEvent(input: $input) {\n      callbackEvent {\n        ...EventRow\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.ReplayEventDocument,
+    "\n  query EventAccountName($appId: String!) {\n    authorizer(appId: $appId) {\n      id\n      nickName\n    }\n  }\n": typeof types.EventAccountNameDocument,
     "\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n": typeof types.HomeDocument,
     "\n  fragment HomeDeployment on Deployment {\n    id\n    state\n    version\n    createdAt\n    template {\n      id\n      userDesc\n    }\n    ...DeploymentProgress\n  }\n": typeof types.HomeDeploymentFragmentDoc,
     "\n  fragment HomeLink on AuthorizationLink {\n    id\n    label\n    expiresAt\n    openedAt\n    leftAt\n  }\n": typeof types.HomeLinkFragmentDoc,
     "\n  fragment HomeRelease on Release {\n    id\n    state\n    version\n    rejectReason\n    changedAt\n    nextActions\n    authorizer {\n      id\n      nickName\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": typeof types.HomeReleaseFragmentDoc,
+    "\n  query Colleagues {\n    operators: operatorsWhoMay(role: OPERATOR)\n    releasers: operatorsWhoMay(role: RELEASER)\n    admins: operatorsWhoMay(role: ADMIN)\n  }\n": typeof types.ColleaguesDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.SignInDocument,
     "\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n": typeof types.ViewerPartsFragmentDoc,
+    "\n  query CheckPlatform {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": typeof types.CheckPlatformDocument,
     "\n  fragment PlatformHealth on Platform {\n    level\n    ticket {\n      receivedAt\n      expiresAt\n      pushRequestedAt\n      level\n    }\n    accessToken {\n      obtainedAt\n      expiresAt\n      level\n    }\n    callbacks {\n      lastReceivedAt\n      refusedLastHour\n      receivedLastHour\n      level\n    }\n    queue {\n      due\n      oldestDueSeconds\n      running\n      failed\n      level\n    }\n    auditQuota {\n      rest\n      limit\n      readAt\n      level\n    }\n  }\n": typeof types.PlatformHealthFragmentDoc,
     "\n  fragment PlatformOverview on Platform {\n    name\n    contact\n    sandbox\n    problems {\n      code\n      level\n      title\n      fact\n      remedy\n      since\n      wechat {\n        ...WechatErrorParts\n      }\n    }\n    counts {\n      authorizers\n      authorizedToday\n      templates\n      runningDeployments\n      liveReleases\n    }\n  }\n": typeof types.PlatformOverviewFragmentDoc,
     "\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": typeof types.PlatformChangedDocument,
     "\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RequestTicketDocument,
     "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RenewPlatformTokenDocument,
+    "\n  fragment ActAnswer on ReleaseActPayload {\n    release {\n      ...ReleaseParts\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n": typeof types.ActAnswerFragmentDoc,
+    "\n  mutation SubmitReleaseForAudit($input: ReleaseActInput!) {\n    act: submitReleaseForAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.SubmitReleaseForAuditDocument,
+    "\n  mutation PublishRelease($input: ReleaseActInput!) {\n    act: publishRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.PublishReleaseDocument,
+    "\n  mutation WithdrawReleaseAudit($input: ReleaseActInput!) {\n    act: withdrawReleaseAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.WithdrawReleaseAuditDocument,
+    "\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.RollBackReleaseDocument,
+    "\n  mutation RetryRelease($input: ReleaseActInput!) {\n    act: retryRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.RetryReleaseDocument,
+    "\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.CancelReleaseDocument,
+    "\n  mutation CancelDeployment($input: DeploymentActInput!) {\n    cancelDeployment(input: $input) {\n      deployment {\n        ...DeploymentParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.CancelDeploymentDocument,
+    "\n  fragment AccountChoice on Authorizer {\n    id\n    appId\n    nickName\n    status\n    currentRelease {\n      id\n      version\n      state\n      description\n      extJson\n    }\n  }\n": typeof types.AccountChoiceFragmentDoc,
+    "\n  query ChosenAccounts($appIds: [String!]!) {\n    authorizers(first: 20, filter: { appIds: $appIds }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n": typeof types.ChosenAccountsDocument,
+    "\n  query AccountsToChoose($search: String) {\n    authorizers(first: 10, filter: { search: $search, kinds: [MINI_PROGRAM], statuses: [AUTHORIZED] }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n": typeof types.AccountsToChooseDocument,
+    "\n  query TemplatesToDeploy($after: String) {\n    templates(first: 100, after: $after) {\n      nodes {\n        id\n        templateId\n        kind\n        userVersion\n        userDesc\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TemplatesToDeployDocument,
+    "\n  query LastDeployment($templateId: ID!) {\n    deployments(first: 1, filter: { templateId: $templateId }) {\n      nodes {\n        id\n        number\n        version\n        description\n        extJson\n      }\n    }\n  }\n": typeof types.LastDeploymentDocument,
+    "\n  query DeploymentPreview($input: StartDeploymentInput!) {\n    deploymentPreview(input: $input) {\n      accepted\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.DeploymentPreviewDocument,
+    "\n  query AuditQuotaLeft {\n    platform {\n      auditQuota {\n        rest\n        limit\n        readAt\n      }\n    }\n  }\n": typeof types.AuditQuotaLeftDocument,
+    "\n  mutation StartDeployment($input: StartDeploymentInput!) {\n    startDeployment(input: $input) {\n      deployment {\n        ...DeploymentRow\n        releases(first: 20) {\n          nodes {\n            id\n            authorizer {\n              id\n              currentRelease {\n                id\n              }\n            }\n          }\n        }\n      }\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.StartDeploymentDocument,
+    "\n  fragment DeploymentParts on Deployment {\n    ...DeploymentRow\n    submitForAudit\n    releaseWhenApproved\n    extJson\n    refusals {\n      ...RefusalParts\n    }\n    problems {\n      ...ProblemParts\n    }\n  }\n": typeof types.DeploymentPartsFragmentDoc,
+    "\n  query Deployment($id: ID!) {\n    deployment(id: $id) {\n      ...DeploymentParts\n    }\n  }\n": typeof types.DeploymentDocument,
+    "\n  subscription DeploymentChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentParts\n    }\n  }\n": typeof types.DeploymentChangedDocument,
     "\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n": typeof types.DeploymentProgressFragmentDoc,
+    "\n  fragment DeploymentStateParts on Deployment {\n    state\n    counts {\n      failed\n      rejected\n    }\n  }\n": typeof types.DeploymentStatePartsFragmentDoc,
+    "\n  fragment DeploymentRow on Deployment {\n    id\n    number\n    version\n    description\n    createdAt\n    endedAt\n    startedBy\n    template {\n      id\n      templateId\n      userVersion\n      userDesc\n    }\n    ...DeploymentStateParts\n    ...DeploymentProgress\n  }\n": typeof types.DeploymentRowFragmentDoc,
+    "\n  query Deployments($filter: DeploymentFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    deployments(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    platform {\n      counts {\n        templates\n      }\n    }\n  }\n": typeof types.DeploymentsDocument,
+    "\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n": typeof types.DeploymentRowChangedDocument,
+    "\n  query EarlierExtJson($authorizerId: ID!, $first: Int!) {\n    releases(filter: { authorizerId: $authorizerId }, first: $first) {\n      nodes {\n        id\n        version\n        extJson\n      }\n    }\n  }\n": typeof types.EarlierExtJsonDocument,
+    "\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n": typeof types.HistoryVersionsDocument,
+    "\n  fragment DeploymentReleaseRow on Release {\n    id\n    authorizer {\n      id\n      appId\n      nickName\n    }\n    auditId\n    changedAt\n    nextActions\n    ...ReleaseStandingParts\n  }\n": typeof types.DeploymentReleaseRowFragmentDoc,
+    "\n  query DeploymentReleases($filter: ReleaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    releases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentReleaseRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.DeploymentReleasesDocument,
+    "\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n": typeof types.DeploymentReleaseChangedDocument,
+    "\n  fragment ProblemParts on DeploymentProblem {\n    kind\n    count\n    rejectReason\n    wechat {\n      ...WechatErrorParts\n    }\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n  }\n": typeof types.ProblemPartsFragmentDoc,
+    "\n  fragment RefusalParts on DeploymentRefusal {\n    code\n    message\n    remedy\n    authorizer {\n      id\n      appId\n      nickName\n      currentRelease {\n        id\n      }\n    }\n  }\n": typeof types.RefusalPartsFragmentDoc,
+    "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n": typeof types.ReleasePartsFragmentDoc,
+    "\n  query Release($id: ID!) {\n    release(id: $id) {\n      ...ReleaseParts\n    }\n  }\n": typeof types.ReleaseDocument,
+    "\n  subscription AccountReleaseChanged($authorizerId: ID!) {\n    releaseChanged(authorizerId: $authorizerId) {\n      ...ReleaseParts\n    }\n  }\n": typeof types.AccountReleaseChangedDocument,
+    "\n  fragment ReleaseStandingParts on Release {\n    state\n    version\n    pendingAction\n    rejectReason\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": typeof types.ReleaseStandingPartsFragmentDoc,
+    "\n  query TemplatesToFilterBy {\n    templates(first: 100) {\n      nodes {\n        id\n        templateId\n        userVersion\n      }\n    }\n  }\n": typeof types.TemplatesToFilterByDocument,
+    "\n  mutation SandboxLink($input: StartAuthorizationInput!) {\n    startAuthorization(input: $input) {\n      authorizationLink {\n        id\n        url\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.SandboxLinkDocument,
+    "\n  query Sandbox {\n    platform {\n      sandbox\n      sandboxUrl\n    }\n  }\n": typeof types.SandboxDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  query People {\n    operators {\n      id\n      loginName\n      displayName\n      role\n      lastSignInAt\n      disabledAt\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  fragment PlatformSettings on Platform {\n    name\n    contact\n  }\n": typeof types.PlatformSettingsFragmentDoc,
+    "\n  mutation UpdatePlatform($input: UpdatePlatformInput!) {\n    updatePlatform(input: $input) {\n      platform {\n        ...PlatformSettings\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.UpdatePlatformDocument,
+    "\n  query Settings {\n    platform {\n      appId\n      sandbox\n      ...PlatformSettings\n      ...CallbackUrls\n    }\n  }\n": typeof types.SettingsDocument,
     "\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n": typeof types.SignOutDocument,
-    "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  query PushesSince($since: DateTime!) {\n    callbackEvents(first: 1, filter: { receivedAfter: $since }) {\n      totalCount\n    }\n  }\n": typeof types.PushesSinceDocument,
+    "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  mutation AddTemplateFromDraft($input: AddTemplateFromDraftInput!) {\n    addTemplateFromDraft(input: $input) {\n      template {\n        ...TemplateRow\n        kind\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.AddTemplateFromDraftDocument,
+    "\n  query TemplateToDelete($id: ID!) {\n    template(id: $id) {\n      ...TemplateRow\n      deletedAt\n    }\n  }\n": typeof types.TemplateToDeleteDocument,
+    "\n  mutation DeleteTemplate($input: DeleteTemplateInput!) {\n    deleteTemplate(input: $input) {\n      deletedTemplateId\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.DeleteTemplateDocument,
+    "\n  fragment DraftRow on TemplateDraft {\n    draftId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n  }\n": typeof types.DraftRowFragmentDoc,
+    "\n  query TemplateDrafts {\n    templateDrafts {\n      ...DraftRow\n    }\n    templateDraftsReadAt\n  }\n": typeof types.TemplateDraftsDocument,
+    "\n  query TemplatesSandbox {\n    platform {\n      sandbox\n    }\n  }\n": typeof types.TemplatesSandboxDocument,
+    "\n  fragment LibraryCapacity on TemplateConnection {\n    libraryCount\n    limit\n    unusedCount\n    readAt\n  }\n": typeof types.LibraryCapacityFragmentDoc,
+    "\n  fragment TemplateRow on Template {\n    id\n    templateId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n    accountsOnline\n    deployments\n  }\n": typeof types.TemplateRowFragmentDoc,
+    "\n  query TemplateList($kind: TemplateKind, $search: String, $first: Int, $after: String, $last: Int, $before: String) {\n    templates(kind: $kind, search: $search, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...TemplateRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.TemplateListDocument,
+    "\n  mutation RefreshTemplates {\n    refreshTemplates {\n      readAt\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RefreshTemplatesDocument,
+    "\n  query TemplateLibrary {\n    normal: templates(first: 1, kind: NORMAL) {\n      totalCount\n      ...LibraryCapacity\n    }\n    standard: templates(first: 1, kind: STANDARD) {\n      totalCount\n    }\n  }\n": typeof types.TemplateLibraryDocument,
     "\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n": typeof types.UserErrorPartsFragmentDoc,
     "\n  fragment WechatErrorParts on WechatError {\n    errcode\n    errmsg\n    rid\n    endpoint\n    meaning\n    remedy\n    retryable\n  }\n": typeof types.WechatErrorPartsFragmentDoc,
 };
@@ -87,7 +156,7 @@ const documents: Documents = {
     "\n  query AuthorizationLink($id: ID!) {\n    authorizationLink(id: $id) {\n      ...LinkParts\n    }\n    platform {\n      name\n    }\n  }\n": types.AuthorizationLinkDocument,
     "\n  query AuthorizationLinks($first: Int, $after: String, $last: Int, $before: String, $filter: AuthorizationLinkFilter) {\n    authorizationLinks(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      totalCount\n      nodes {\n        ...LinkParts\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.AuthorizationLinksDocument,
     "\n  subscription AccountPushed($appId: String!) {\n    callbackEventReceived(filter: { appId: $appId }) {\n      id\n    }\n  }\n": types.AccountPushedDocument,
-    "\n  subscription AccountReleaseChanged($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n": types.AccountReleaseChangedDocument,
+    "\n  subscription AccountReleaseMoved($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n": types.AccountReleaseMovedDocument,
     "\n  subscription AuthorizerChanged($id: ID) {\n    authorizerChanged(id: $id) {\n      ...AuthorizerRow\n      ...AuthorizerProfile\n    }\n  }\n": types.AuthorizerChangedDocument,
     "\n  subscription AuthorizerReleaseMoved($authorizerId: ID) {\n    releaseChanged(authorizerId: $authorizerId) {\n      id\n      state\n      version\n      changedAt\n      authorizer {\n        ...AuthorizerVersions\n      }\n    }\n  }\n": types.AuthorizerReleaseMovedDocument,
     "\n  mutation StartAuthorization($input: StartAuthorizationInput!) {\n    startAuthorization(input: $input) {\n      authorizationLink {\n        ...LinkParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.StartAuthorizationDocument,
@@ -102,22 +171,91 @@ const documents: Documents = {
     "\n  query AuthorizerTags {\n    authorizerTags\n  }\n": types.AuthorizerTagsDocument,
     "\n  query AccountTimeline(\n    $appId: String!\n    $id: ID!\n    $first: Int!\n    $changes: String\n    $releases: String\n    $events: String\n    $activities: String\n    $withChanges: Boolean!\n    $withReleases: Boolean!\n    $withEvents: Boolean!\n    $withActivities: Boolean!\n  ) {\n    authorizer(appId: $appId) {\n      id\n      changes(first: $first, after: $changes) @include(if: $withChanges) {\n        nodes {\n          at\n          change\n          granted {\n            id\n            name\n          }\n          withdrawn {\n            id\n            name\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n      releases(first: $first, after: $releases) @include(if: $withReleases) {\n        nodes {\n          id\n          version\n          createdAt\n          transitions {\n            at\n            from\n            to\n            cause\n            detail\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n      events(first: $first, after: $events) @include(if: $withEvents) {\n        nodes {\n          id\n          type\n          receivedAt\n          outcome\n          summary\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n    activities(first: $first, after: $activities, subjectId: $id) @include(if: $withActivities) {\n      nodes {\n        at\n        act\n        actorName\n        detail\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AccountTimelineDocument,
     "\n  mutation UpdateAuthorizer($input: UpdateAuthorizerInput!) {\n    updateAuthorizer(input: $input) {\n      authorizer {\n        id\n        tags\n        remark\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.UpdateAuthorizerDocument,
+    "\n  query EventAccounts($search: String) {\n    authorizers(first: 8, filter: { search: $search }) {\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n  }\n": types.EventAccountsDocument,
+    "\n  fragment CallbackUrls on Platform {\n    callbackUrls {\n      authorization\n      message\n    }\n  }\n": types.CallbackUrlsFragmentDoc,
+    "\n  fragment EventEffects on CallbackEvent {\n    type\n    summary\n    failure\n    outcome\n    authorizer {\n      id\n      appId\n      nickName\n      status\n      currentRelease {\n        id\n        version\n        state\n      }\n    }\n  }\n": types.EventEffectsFragmentDoc,
+    "\n  query Event($id: ID!) {\n    callbackEvent(id: $id) {\n      ...EventRow\n      createdAt\n      payload\n      duplicateOf\n      steps {\n        step\n        ok\n        detail\n      }\n      ...EventEffects\n    }\n  }\n": types.EventDocument,
+    "\n  fragment EventRow on CallbackEvent {\n    id\n    cursor\n    type\n    door\n    appId\n    receivedAt\n    outcome\n    failure\n    summary\n    tookMicroseconds\n    authorizer {\n      id\n      appId\n      nickName\n    }\n  }\n": types.EventRowFragmentDoc,
+    "\n  query Events($first: Int, $after: String, $last: Int, $before: String, $filter: CallbackEventFilter) {\n    newest: callbackEvents(first: 1) {\n      nodes {\n        id\n        cursor\n      }\n    }\n    callbackEvents(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.EventsDocument,
+    "\n  query EventCount($filter: CallbackEventFilter) {\n    callbackEvents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.EventCountDocument,
+    "\n  subscription EventReceived($filter: CallbackEventFilter, $after: String) {\n    callbackEventReceived(filter: $filter, after: $after) {\n      ...EventRow\n    }\n  }\n": types.EventReceivedDocument,
+    "\n  query CallbackDoor {\n    platform {\n      sandbox\n      ...CallbackUrls\n    }\n  }\n": types.CallbackDoorDocument,
+    "\n  query CallbackHour {\n    callbackHour {\n      minutes\n      outcomes {\n        outcome\n        count\n      }\n    }\n  }\n": types.CallbackHourDocument,
+    "\n  query OtherPushes($cursor: String!, $filter: CallbackEventFilter) {\n    later: callbackEvents(last: 4, before: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n    earlier: callbackEvents(first: 4, after: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n  }\n": types.OtherPushesDocument,
+    "\n  mutation ReplayEvent($input: ReplayCallbackEventInput!) {\n    replayCallbackEvent(input: $input) {\n      callbackEvent {\n        ...EventRow\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.ReplayEventDocument,
+    "\n  query EventAccountName($appId: String!) {\n    authorizer(appId: $appId) {\n      id\n      nickName\n    }\n  }\n": types.EventAccountNameDocument,
     "\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n": types.HomeDocument,
     "\n  fragment HomeDeployment on Deployment {\n    id\n    state\n    version\n    createdAt\n    template {\n      id\n      userDesc\n    }\n    ...DeploymentProgress\n  }\n": types.HomeDeploymentFragmentDoc,
     "\n  fragment HomeLink on AuthorizationLink {\n    id\n    label\n    expiresAt\n    openedAt\n    leftAt\n  }\n": types.HomeLinkFragmentDoc,
     "\n  fragment HomeRelease on Release {\n    id\n    state\n    version\n    rejectReason\n    changedAt\n    nextActions\n    authorizer {\n      id\n      nickName\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": types.HomeReleaseFragmentDoc,
+    "\n  query Colleagues {\n    operators: operatorsWhoMay(role: OPERATOR)\n    releasers: operatorsWhoMay(role: RELEASER)\n    admins: operatorsWhoMay(role: ADMIN)\n  }\n": types.ColleaguesDocument,
     "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.SetUpDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.SignInDocument,
     "\n  query Viewer {\n    viewer {\n      ...ViewerParts\n    }\n    setUp {\n      needed\n    }\n  }\n": types.ViewerDocument,
     "\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n": types.ViewerPartsFragmentDoc,
+    "\n  query CheckPlatform {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": types.CheckPlatformDocument,
     "\n  fragment PlatformHealth on Platform {\n    level\n    ticket {\n      receivedAt\n      expiresAt\n      pushRequestedAt\n      level\n    }\n    accessToken {\n      obtainedAt\n      expiresAt\n      level\n    }\n    callbacks {\n      lastReceivedAt\n      refusedLastHour\n      receivedLastHour\n      level\n    }\n    queue {\n      due\n      oldestDueSeconds\n      running\n      failed\n      level\n    }\n    auditQuota {\n      rest\n      limit\n      readAt\n      level\n    }\n  }\n": types.PlatformHealthFragmentDoc,
     "\n  fragment PlatformOverview on Platform {\n    name\n    contact\n    sandbox\n    problems {\n      code\n      level\n      title\n      fact\n      remedy\n      since\n      wechat {\n        ...WechatErrorParts\n      }\n    }\n    counts {\n      authorizers\n      authorizedToday\n      templates\n      runningDeployments\n      liveReleases\n    }\n  }\n": types.PlatformOverviewFragmentDoc,
     "\n  subscription PlatformChanged {\n    platformChanged {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": types.PlatformChangedDocument,
     "\n  mutation RequestTicket {\n    requestTicket {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RequestTicketDocument,
     "\n  mutation RenewPlatformToken {\n    renewPlatformToken {\n      platform {\n        ...PlatformHealth\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RenewPlatformTokenDocument,
+    "\n  fragment ActAnswer on ReleaseActPayload {\n    release {\n      ...ReleaseParts\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n": types.ActAnswerFragmentDoc,
+    "\n  mutation SubmitReleaseForAudit($input: ReleaseActInput!) {\n    act: submitReleaseForAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.SubmitReleaseForAuditDocument,
+    "\n  mutation PublishRelease($input: ReleaseActInput!) {\n    act: publishRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.PublishReleaseDocument,
+    "\n  mutation WithdrawReleaseAudit($input: ReleaseActInput!) {\n    act: withdrawReleaseAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.WithdrawReleaseAuditDocument,
+    "\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.RollBackReleaseDocument,
+    "\n  mutation RetryRelease($input: ReleaseActInput!) {\n    act: retryRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.RetryReleaseDocument,
+    "\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.CancelReleaseDocument,
+    "\n  mutation CancelDeployment($input: DeploymentActInput!) {\n    cancelDeployment(input: $input) {\n      deployment {\n        ...DeploymentParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.CancelDeploymentDocument,
+    "\n  fragment AccountChoice on Authorizer {\n    id\n    appId\n    nickName\n    status\n    currentRelease {\n      id\n      version\n      state\n      description\n      extJson\n    }\n  }\n": types.AccountChoiceFragmentDoc,
+    "\n  query ChosenAccounts($appIds: [String!]!) {\n    authorizers(first: 20, filter: { appIds: $appIds }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n": types.ChosenAccountsDocument,
+    "\n  query AccountsToChoose($search: String) {\n    authorizers(first: 10, filter: { search: $search, kinds: [MINI_PROGRAM], statuses: [AUTHORIZED] }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n": types.AccountsToChooseDocument,
+    "\n  query TemplatesToDeploy($after: String) {\n    templates(first: 100, after: $after) {\n      nodes {\n        id\n        templateId\n        kind\n        userVersion\n        userDesc\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TemplatesToDeployDocument,
+    "\n  query LastDeployment($templateId: ID!) {\n    deployments(first: 1, filter: { templateId: $templateId }) {\n      nodes {\n        id\n        number\n        version\n        description\n        extJson\n      }\n    }\n  }\n": types.LastDeploymentDocument,
+    "\n  query DeploymentPreview($input: StartDeploymentInput!) {\n    deploymentPreview(input: $input) {\n      accepted\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.DeploymentPreviewDocument,
+    "\n  query AuditQuotaLeft {\n    platform {\n      auditQuota {\n        rest\n        limit\n        readAt\n      }\n    }\n  }\n": types.AuditQuotaLeftDocument,
+    "\n  mutation StartDeployment($input: StartDeploymentInput!) {\n    startDeployment(input: $input) {\n      deployment {\n        ...DeploymentRow\n        releases(first: 20) {\n          nodes {\n            id\n            authorizer {\n              id\n              currentRelease {\n                id\n              }\n            }\n          }\n        }\n      }\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.StartDeploymentDocument,
+    "\n  fragment DeploymentParts on Deployment {\n    ...DeploymentRow\n    submitForAudit\n    releaseWhenApproved\n    extJson\n    refusals {\n      ...RefusalParts\n    }\n    problems {\n      ...ProblemParts\n    }\n  }\n": types.DeploymentPartsFragmentDoc,
+    "\n  query Deployment($id: ID!) {\n    deployment(id: $id) {\n      ...DeploymentParts\n    }\n  }\n": types.DeploymentDocument,
+    "\n  subscription DeploymentChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentParts\n    }\n  }\n": types.DeploymentChangedDocument,
     "\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n": types.DeploymentProgressFragmentDoc,
+    "\n  fragment DeploymentStateParts on Deployment {\n    state\n    counts {\n      failed\n      rejected\n    }\n  }\n": types.DeploymentStatePartsFragmentDoc,
+    "\n  fragment DeploymentRow on Deployment {\n    id\n    number\n    version\n    description\n    createdAt\n    endedAt\n    startedBy\n    template {\n      id\n      templateId\n      userVersion\n      userDesc\n    }\n    ...DeploymentStateParts\n    ...DeploymentProgress\n  }\n": types.DeploymentRowFragmentDoc,
+    "\n  query Deployments($filter: DeploymentFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    deployments(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    platform {\n      counts {\n        templates\n      }\n    }\n  }\n": types.DeploymentsDocument,
+    "\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n": types.DeploymentRowChangedDocument,
+    "\n  query EarlierExtJson($authorizerId: ID!, $first: Int!) {\n    releases(filter: { authorizerId: $authorizerId }, first: $first) {\n      nodes {\n        id\n        version\n        extJson\n      }\n    }\n  }\n": types.EarlierExtJsonDocument,
+    "\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n": types.HistoryVersionsDocument,
+    "\n  fragment DeploymentReleaseRow on Release {\n    id\n    authorizer {\n      id\n      appId\n      nickName\n    }\n    auditId\n    changedAt\n    nextActions\n    ...ReleaseStandingParts\n  }\n": types.DeploymentReleaseRowFragmentDoc,
+    "\n  query DeploymentReleases($filter: ReleaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    releases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentReleaseRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.DeploymentReleasesDocument,
+    "\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n": types.DeploymentReleaseChangedDocument,
+    "\n  fragment ProblemParts on DeploymentProblem {\n    kind\n    count\n    rejectReason\n    wechat {\n      ...WechatErrorParts\n    }\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n  }\n": types.ProblemPartsFragmentDoc,
+    "\n  fragment RefusalParts on DeploymentRefusal {\n    code\n    message\n    remedy\n    authorizer {\n      id\n      appId\n      nickName\n      currentRelease {\n        id\n      }\n    }\n  }\n": types.RefusalPartsFragmentDoc,
+    "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n": types.ReleasePartsFragmentDoc,
+    "\n  query Release($id: ID!) {\n    release(id: $id) {\n      ...ReleaseParts\n    }\n  }\n": types.ReleaseDocument,
+    "\n  subscription AccountReleaseChanged($authorizerId: ID!) {\n    releaseChanged(authorizerId: $authorizerId) {\n      ...ReleaseParts\n    }\n  }\n": types.AccountReleaseChangedDocument,
+    "\n  fragment ReleaseStandingParts on Release {\n    state\n    version\n    pendingAction\n    rejectReason\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": types.ReleaseStandingPartsFragmentDoc,
+    "\n  query TemplatesToFilterBy {\n    templates(first: 100) {\n      nodes {\n        id\n        templateId\n        userVersion\n      }\n    }\n  }\n": types.TemplatesToFilterByDocument,
+    "\n  mutation SandboxLink($input: StartAuthorizationInput!) {\n    startAuthorization(input: $input) {\n      authorizationLink {\n        id\n        url\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.SandboxLinkDocument,
+    "\n  query Sandbox {\n    platform {\n      sandbox\n      sandboxUrl\n    }\n  }\n": types.SandboxDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  query People {\n    operators {\n      id\n      loginName\n      displayName\n      role\n      lastSignInAt\n      disabledAt\n    }\n  }\n": types.PeopleDocument,
+    "\n  fragment PlatformSettings on Platform {\n    name\n    contact\n  }\n": types.PlatformSettingsFragmentDoc,
+    "\n  mutation UpdatePlatform($input: UpdatePlatformInput!) {\n    updatePlatform(input: $input) {\n      platform {\n        ...PlatformSettings\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.UpdatePlatformDocument,
+    "\n  query Settings {\n    platform {\n      appId\n      sandbox\n      ...PlatformSettings\n      ...CallbackUrls\n    }\n  }\n": types.SettingsDocument,
     "\n  mutation SignOut {\n    signOut {\n      ok\n    }\n  }\n": types.SignOutDocument,
-    "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n": types.ShellDocument,
+    "\n  query PushesSince($since: DateTime!) {\n    callbackEvents(first: 1, filter: { receivedAfter: $since }) {\n      totalCount\n    }\n  }\n": types.PushesSinceDocument,
+    "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n": types.ShellDocument,
+    "\n  mutation AddTemplateFromDraft($input: AddTemplateFromDraftInput!) {\n    addTemplateFromDraft(input: $input) {\n      template {\n        ...TemplateRow\n        kind\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.AddTemplateFromDraftDocument,
+    "\n  query TemplateToDelete($id: ID!) {\n    template(id: $id) {\n      ...TemplateRow\n      deletedAt\n    }\n  }\n": types.TemplateToDeleteDocument,
+    "\n  mutation DeleteTemplate($input: DeleteTemplateInput!) {\n    deleteTemplate(input: $input) {\n      deletedTemplateId\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.DeleteTemplateDocument,
+    "\n  fragment DraftRow on TemplateDraft {\n    draftId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n  }\n": types.DraftRowFragmentDoc,
+    "\n  query TemplateDrafts {\n    templateDrafts {\n      ...DraftRow\n    }\n    templateDraftsReadAt\n  }\n": types.TemplateDraftsDocument,
+    "\n  query TemplatesSandbox {\n    platform {\n      sandbox\n    }\n  }\n": types.TemplatesSandboxDocument,
+    "\n  fragment LibraryCapacity on TemplateConnection {\n    libraryCount\n    limit\n    unusedCount\n    readAt\n  }\n": types.LibraryCapacityFragmentDoc,
+    "\n  fragment TemplateRow on Template {\n    id\n    templateId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n    accountsOnline\n    deployments\n  }\n": types.TemplateRowFragmentDoc,
+    "\n  query TemplateList($kind: TemplateKind, $search: String, $first: Int, $after: String, $last: Int, $before: String) {\n    templates(kind: $kind, search: $search, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...TemplateRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.TemplateListDocument,
+    "\n  mutation RefreshTemplates {\n    refreshTemplates {\n      readAt\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RefreshTemplatesDocument,
+    "\n  query TemplateLibrary {\n    normal: templates(first: 1, kind: NORMAL) {\n      totalCount\n      ...LibraryCapacity\n    }\n    standard: templates(first: 1, kind: STANDARD) {\n      totalCount\n    }\n  }\n": types.TemplateLibraryDocument,
     "\n  fragment UserErrorParts on UserError {\n    code\n    message\n    field\n    remedy\n    wechat {\n      ...WechatErrorParts\n    }\n  }\n": types.UserErrorPartsFragmentDoc,
     "\n  fragment WechatErrorParts on WechatError {\n    errcode\n    errmsg\n    rid\n    endpoint\n    meaning\n    remedy\n    retryable\n  }\n": types.WechatErrorPartsFragmentDoc,
 };
@@ -215,7 +353,7 @@ export function graphql(source: "\n  subscription AccountPushed($appId: String!)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription AccountReleaseChanged($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n"): (typeof documents)["\n  subscription AccountReleaseChanged($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n"];
+export function graphql(source: "\n  subscription AccountReleaseMoved($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n"): (typeof documents)["\n  subscription AccountReleaseMoved($id: ID!) {\n    releaseChanged(authorizerId: $id) {\n      ...AccountRelease\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -275,6 +413,58 @@ export function graphql(source: "\n  mutation UpdateAuthorizer($input: UpdateAut
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query EventAccounts($search: String) {\n    authorizers(first: 8, filter: { search: $search }) {\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n  }\n"): (typeof documents)["\n  query EventAccounts($search: String) {\n    authorizers(first: 8, filter: { search: $search }) {\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CallbackUrls on Platform {\n    callbackUrls {\n      authorization\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment CallbackUrls on Platform {\n    callbackUrls {\n      authorization\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EventEffects on CallbackEvent {\n    type\n    summary\n    failure\n    outcome\n    authorizer {\n      id\n      appId\n      nickName\n      status\n      currentRelease {\n        id\n        version\n        state\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment EventEffects on CallbackEvent {\n    type\n    summary\n    failure\n    outcome\n    authorizer {\n      id\n      appId\n      nickName\n      status\n      currentRelease {\n        id\n        version\n        state\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Event($id: ID!) {\n    callbackEvent(id: $id) {\n      ...EventRow\n      createdAt\n      payload\n      duplicateOf\n      steps {\n        step\n        ok\n        detail\n      }\n      ...EventEffects\n    }\n  }\n"): (typeof documents)["\n  query Event($id: ID!) {\n    callbackEvent(id: $id) {\n      ...EventRow\n      createdAt\n      payload\n      duplicateOf\n      steps {\n        step\n        ok\n        detail\n      }\n      ...EventEffects\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EventRow on CallbackEvent {\n    id\n    cursor\n    type\n    door\n    appId\n    receivedAt\n    outcome\n    failure\n    summary\n    tookMicroseconds\n    authorizer {\n      id\n      appId\n      nickName\n    }\n  }\n"): (typeof documents)["\n  fragment EventRow on CallbackEvent {\n    id\n    cursor\n    type\n    door\n    appId\n    receivedAt\n    outcome\n    failure\n    summary\n    tookMicroseconds\n    authorizer {\n      id\n      appId\n      nickName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Events($first: Int, $after: String, $last: Int, $before: String, $filter: CallbackEventFilter) {\n    newest: callbackEvents(first: 1) {\n      nodes {\n        id\n        cursor\n      }\n    }\n    callbackEvents(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Events($first: Int, $after: String, $last: Int, $before: String, $filter: CallbackEventFilter) {\n    newest: callbackEvents(first: 1) {\n      nodes {\n        id\n        cursor\n      }\n    }\n    callbackEvents(first: $first, after: $after, last: $last, before: $before, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EventCount($filter: CallbackEventFilter) {\n    callbackEvents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query EventCount($filter: CallbackEventFilter) {\n    callbackEvents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription EventReceived($filter: CallbackEventFilter, $after: String) {\n    callbackEventReceived(filter: $filter, after: $after) {\n      ...EventRow\n    }\n  }\n"): (typeof documents)["\n  subscription EventReceived($filter: CallbackEventFilter, $after: String) {\n    callbackEventReceived(filter: $filter, after: $after) {\n      ...EventRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallbackDoor {\n    platform {\n      sandbox\n      ...CallbackUrls\n    }\n  }\n"): (typeof documents)["\n  query CallbackDoor {\n    platform {\n      sandbox\n      ...CallbackUrls\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallbackHour {\n    callbackHour {\n      minutes\n      outcomes {\n        outcome\n        count\n      }\n    }\n  }\n"): (typeof documents)["\n  query CallbackHour {\n    callbackHour {\n      minutes\n      outcomes {\n        outcome\n        count\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OtherPushes($cursor: String!, $filter: CallbackEventFilter) {\n    later: callbackEvents(last: 4, before: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n    earlier: callbackEvents(first: 4, after: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n  }\n"): (typeof documents)["\n  query OtherPushes($cursor: String!, $filter: CallbackEventFilter) {\n    later: callbackEvents(last: 4, before: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n    earlier: callbackEvents(first: 4, after: $cursor, filter: $filter) {\n      nodes {\n        ...EventRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayEvent($input: ReplayCallbackEventInput!) {\n    replayCallbackEvent(input: $input) {\n      callbackEvent {\n        ...EventRow\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayEvent($input: ReplayCallbackEventInput!) {\n    replayCallbackEvent(input: $input) {\n      callbackEvent {\n        ...EventRow\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EventAccountName($appId: String!) {\n    authorizer(appId: $appId) {\n      id\n      nickName\n    }\n  }\n"): (typeof documents)["\n  query EventAccountName($appId: String!) {\n    authorizer(appId: $appId) {\n      id\n      nickName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n"): (typeof documents)["\n  query Home {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n      sandboxUrl\n    }\n    needReauthorization: authorizers(first: 5, filter: { statuses: [NEEDS_REAUTHORIZATION] }) {\n      totalCount\n      nodes {\n        id\n        appId\n        nickName\n      }\n    }\n    waitingReleases: releases(first: 5, filter: { states: [APPROVED, REJECTED, FAILED] }) {\n      nodes {\n        ...HomeRelease\n      }\n    }\n    released: releases(first: 1, filter: { states: [RELEASED] }) {\n      nodes {\n        id\n      }\n    }\n    deployments(first: 5) {\n      nodes {\n        ...HomeDeployment\n      }\n    }\n    authorizationLinks(first: 5, filter: { statuses: [PENDING] }) {\n      nodes {\n        ...HomeLink\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -291,6 +481,10 @@ export function graphql(source: "\n  fragment HomeRelease on Release {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Colleagues {\n    operators: operatorsWhoMay(role: OPERATOR)\n    releasers: operatorsWhoMay(role: RELEASER)\n    admins: operatorsWhoMay(role: ADMIN)\n  }\n"): (typeof documents)["\n  query Colleagues {\n    operators: operatorsWhoMay(role: OPERATOR)\n    releasers: operatorsWhoMay(role: RELEASER)\n    admins: operatorsWhoMay(role: ADMIN)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        ...ViewerParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -304,6 +498,10 @@ export function graphql(source: "\n  query Viewer {\n    viewer {\n      ...View
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n"): (typeof documents)["\n  fragment ViewerParts on Viewer {\n    kind\n    name\n    role\n    operator {\n      id\n      loginName\n      displayName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CheckPlatform {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n"): (typeof documents)["\n  query CheckPlatform {\n    platform {\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -327,7 +525,175 @@ export function graphql(source: "\n  mutation RenewPlatformToken {\n    renewPla
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment ActAnswer on ReleaseActPayload {\n    release {\n      ...ReleaseParts\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n"): (typeof documents)["\n  fragment ActAnswer on ReleaseActPayload {\n    release {\n      ...ReleaseParts\n    }\n    userErrors {\n      ...UserErrorParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SubmitReleaseForAudit($input: ReleaseActInput!) {\n    act: submitReleaseForAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation SubmitReleaseForAudit($input: ReleaseActInput!) {\n    act: submitReleaseForAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishRelease($input: ReleaseActInput!) {\n    act: publishRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation PublishRelease($input: ReleaseActInput!) {\n    act: publishRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawReleaseAudit($input: ReleaseActInput!) {\n    act: withdrawReleaseAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawReleaseAudit($input: ReleaseActInput!) {\n    act: withdrawReleaseAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryRelease($input: ReleaseActInput!) {\n    act: retryRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation RetryRelease($input: ReleaseActInput!) {\n    act: retryRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelDeployment($input: DeploymentActInput!) {\n    cancelDeployment(input: $input) {\n      deployment {\n        ...DeploymentParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelDeployment($input: DeploymentActInput!) {\n    cancelDeployment(input: $input) {\n      deployment {\n        ...DeploymentParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AccountChoice on Authorizer {\n    id\n    appId\n    nickName\n    status\n    currentRelease {\n      id\n      version\n      state\n      description\n      extJson\n    }\n  }\n"): (typeof documents)["\n  fragment AccountChoice on Authorizer {\n    id\n    appId\n    nickName\n    status\n    currentRelease {\n      id\n      version\n      state\n      description\n      extJson\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChosenAccounts($appIds: [String!]!) {\n    authorizers(first: 20, filter: { appIds: $appIds }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n"): (typeof documents)["\n  query ChosenAccounts($appIds: [String!]!) {\n    authorizers(first: 20, filter: { appIds: $appIds }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountsToChoose($search: String) {\n    authorizers(first: 10, filter: { search: $search, kinds: [MINI_PROGRAM], statuses: [AUTHORIZED] }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountsToChoose($search: String) {\n    authorizers(first: 10, filter: { search: $search, kinds: [MINI_PROGRAM], statuses: [AUTHORIZED] }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplatesToDeploy($after: String) {\n    templates(first: 100, after: $after) {\n      nodes {\n        id\n        templateId\n        kind\n        userVersion\n        userDesc\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query TemplatesToDeploy($after: String) {\n    templates(first: 100, after: $after) {\n      nodes {\n        id\n        templateId\n        kind\n        userVersion\n        userDesc\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LastDeployment($templateId: ID!) {\n    deployments(first: 1, filter: { templateId: $templateId }) {\n      nodes {\n        id\n        number\n        version\n        description\n        extJson\n      }\n    }\n  }\n"): (typeof documents)["\n  query LastDeployment($templateId: ID!) {\n    deployments(first: 1, filter: { templateId: $templateId }) {\n      nodes {\n        id\n        number\n        version\n        description\n        extJson\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentPreview($input: StartDeploymentInput!) {\n    deploymentPreview(input: $input) {\n      accepted\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeploymentPreview($input: StartDeploymentInput!) {\n    deploymentPreview(input: $input) {\n      accepted\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditQuotaLeft {\n    platform {\n      auditQuota {\n        rest\n        limit\n        readAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditQuotaLeft {\n    platform {\n      auditQuota {\n        rest\n        limit\n        readAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartDeployment($input: StartDeploymentInput!) {\n    startDeployment(input: $input) {\n      deployment {\n        ...DeploymentRow\n        releases(first: 20) {\n          nodes {\n            id\n            authorizer {\n              id\n              currentRelease {\n                id\n              }\n            }\n          }\n        }\n      }\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartDeployment($input: StartDeploymentInput!) {\n    startDeployment(input: $input) {\n      deployment {\n        ...DeploymentRow\n        releases(first: 20) {\n          nodes {\n            id\n            authorizer {\n              id\n              currentRelease {\n                id\n              }\n            }\n          }\n        }\n      }\n      refusals {\n        ...RefusalParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeploymentParts on Deployment {\n    ...DeploymentRow\n    submitForAudit\n    releaseWhenApproved\n    extJson\n    refusals {\n      ...RefusalParts\n    }\n    problems {\n      ...ProblemParts\n    }\n  }\n"): (typeof documents)["\n  fragment DeploymentParts on Deployment {\n    ...DeploymentRow\n    submitForAudit\n    releaseWhenApproved\n    extJson\n    refusals {\n      ...RefusalParts\n    }\n    problems {\n      ...ProblemParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Deployment($id: ID!) {\n    deployment(id: $id) {\n      ...DeploymentParts\n    }\n  }\n"): (typeof documents)["\n  query Deployment($id: ID!) {\n    deployment(id: $id) {\n      ...DeploymentParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DeploymentChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentParts\n    }\n  }\n"): (typeof documents)["\n  subscription DeploymentChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n"): (typeof documents)["\n  fragment DeploymentProgress on Deployment {\n    counts {\n      total\n      queued\n      committed\n      inAudit\n      approved\n      gray\n      released\n      rejected\n      withdrawn\n      rolledBack\n      failed\n      cancelled\n      waitingForQuota\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeploymentStateParts on Deployment {\n    state\n    counts {\n      failed\n      rejected\n    }\n  }\n"): (typeof documents)["\n  fragment DeploymentStateParts on Deployment {\n    state\n    counts {\n      failed\n      rejected\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeploymentRow on Deployment {\n    id\n    number\n    version\n    description\n    createdAt\n    endedAt\n    startedBy\n    template {\n      id\n      templateId\n      userVersion\n      userDesc\n    }\n    ...DeploymentStateParts\n    ...DeploymentProgress\n  }\n"): (typeof documents)["\n  fragment DeploymentRow on Deployment {\n    id\n    number\n    version\n    description\n    createdAt\n    endedAt\n    startedBy\n    template {\n      id\n      templateId\n      userVersion\n      userDesc\n    }\n    ...DeploymentStateParts\n    ...DeploymentProgress\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Deployments($filter: DeploymentFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    deployments(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    platform {\n      counts {\n        templates\n      }\n    }\n  }\n"): (typeof documents)["\n  query Deployments($filter: DeploymentFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    deployments(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    platform {\n      counts {\n        templates\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n"): (typeof documents)["\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EarlierExtJson($authorizerId: ID!, $first: Int!) {\n    releases(filter: { authorizerId: $authorizerId }, first: $first) {\n      nodes {\n        id\n        version\n        extJson\n      }\n    }\n  }\n"): (typeof documents)["\n  query EarlierExtJson($authorizerId: ID!, $first: Int!) {\n    releases(filter: { authorizerId: $authorizerId }, first: $first) {\n      nodes {\n        id\n        version\n        extJson\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n"): (typeof documents)["\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeploymentReleaseRow on Release {\n    id\n    authorizer {\n      id\n      appId\n      nickName\n    }\n    auditId\n    changedAt\n    nextActions\n    ...ReleaseStandingParts\n  }\n"): (typeof documents)["\n  fragment DeploymentReleaseRow on Release {\n    id\n    authorizer {\n      id\n      appId\n      nickName\n    }\n    auditId\n    changedAt\n    nextActions\n    ...ReleaseStandingParts\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeploymentReleases($filter: ReleaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    releases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentReleaseRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeploymentReleases($filter: ReleaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    releases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentReleaseRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n"): (typeof documents)["\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProblemParts on DeploymentProblem {\n    kind\n    count\n    rejectReason\n    wechat {\n      ...WechatErrorParts\n    }\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment ProblemParts on DeploymentProblem {\n    kind\n    count\n    rejectReason\n    wechat {\n      ...WechatErrorParts\n    }\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RefusalParts on DeploymentRefusal {\n    code\n    message\n    remedy\n    authorizer {\n      id\n      appId\n      nickName\n      currentRelease {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment RefusalParts on DeploymentRefusal {\n    code\n    message\n    remedy\n    authorizer {\n      id\n      appId\n      nickName\n      currentRelease {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n"): (typeof documents)["\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Release($id: ID!) {\n    release(id: $id) {\n      ...ReleaseParts\n    }\n  }\n"): (typeof documents)["\n  query Release($id: ID!) {\n    release(id: $id) {\n      ...ReleaseParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription AccountReleaseChanged($authorizerId: ID!) {\n    releaseChanged(authorizerId: $authorizerId) {\n      ...ReleaseParts\n    }\n  }\n"): (typeof documents)["\n  subscription AccountReleaseChanged($authorizerId: ID!) {\n    releaseChanged(authorizerId: $authorizerId) {\n      ...ReleaseParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReleaseStandingParts on Release {\n    state\n    version\n    pendingAction\n    rejectReason\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n"): (typeof documents)["\n  fragment ReleaseStandingParts on Release {\n    state\n    version\n    pendingAction\n    rejectReason\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplatesToFilterBy {\n    templates(first: 100) {\n      nodes {\n        id\n        templateId\n        userVersion\n      }\n    }\n  }\n"): (typeof documents)["\n  query TemplatesToFilterBy {\n    templates(first: 100) {\n      nodes {\n        id\n        templateId\n        userVersion\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SandboxLink($input: StartAuthorizationInput!) {\n    startAuthorization(input: $input) {\n      authorizationLink {\n        id\n        url\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SandboxLink($input: StartAuthorizationInput!) {\n    startAuthorization(input: $input) {\n      authorizationLink {\n        id\n        url\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sandbox {\n    platform {\n      sandbox\n      sandboxUrl\n    }\n  }\n"): (typeof documents)["\n  query Sandbox {\n    platform {\n      sandbox\n      sandboxUrl\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People {\n    operators {\n      id\n      loginName\n      displayName\n      role\n      lastSignInAt\n      disabledAt\n    }\n  }\n"): (typeof documents)["\n  query People {\n    operators {\n      id\n      loginName\n      displayName\n      role\n      lastSignInAt\n      disabledAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PlatformSettings on Platform {\n    name\n    contact\n  }\n"): (typeof documents)["\n  fragment PlatformSettings on Platform {\n    name\n    contact\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePlatform($input: UpdatePlatformInput!) {\n    updatePlatform(input: $input) {\n      platform {\n        ...PlatformSettings\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePlatform($input: UpdatePlatformInput!) {\n    updatePlatform(input: $input) {\n      platform {\n        ...PlatformSettings\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Settings {\n    platform {\n      appId\n      sandbox\n      ...PlatformSettings\n      ...CallbackUrls\n    }\n  }\n"): (typeof documents)["\n  query Settings {\n    platform {\n      appId\n      sandbox\n      ...PlatformSettings\n      ...CallbackUrls\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -335,7 +701,55 @@ export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      ok
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n    }\n  }\n"];
+export function graphql(source: "\n  query PushesSince($since: DateTime!) {\n    callbackEvents(first: 1, filter: { receivedAfter: $since }) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query PushesSince($since: DateTime!) {\n    callbackEvents(first: 1, filter: { receivedAfter: $since }) {\n      totalCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    platform {\n      name\n      sandbox\n      sandboxUrl\n      ...PlatformHealth\n      ...PlatformOverview\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddTemplateFromDraft($input: AddTemplateFromDraftInput!) {\n    addTemplateFromDraft(input: $input) {\n      template {\n        ...TemplateRow\n        kind\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddTemplateFromDraft($input: AddTemplateFromDraftInput!) {\n    addTemplateFromDraft(input: $input) {\n      template {\n        ...TemplateRow\n        kind\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplateToDelete($id: ID!) {\n    template(id: $id) {\n      ...TemplateRow\n      deletedAt\n    }\n  }\n"): (typeof documents)["\n  query TemplateToDelete($id: ID!) {\n    template(id: $id) {\n      ...TemplateRow\n      deletedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteTemplate($input: DeleteTemplateInput!) {\n    deleteTemplate(input: $input) {\n      deletedTemplateId\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTemplate($input: DeleteTemplateInput!) {\n    deleteTemplate(input: $input) {\n      deletedTemplateId\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DraftRow on TemplateDraft {\n    draftId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n  }\n"): (typeof documents)["\n  fragment DraftRow on TemplateDraft {\n    draftId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplateDrafts {\n    templateDrafts {\n      ...DraftRow\n    }\n    templateDraftsReadAt\n  }\n"): (typeof documents)["\n  query TemplateDrafts {\n    templateDrafts {\n      ...DraftRow\n    }\n    templateDraftsReadAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplatesSandbox {\n    platform {\n      sandbox\n    }\n  }\n"): (typeof documents)["\n  query TemplatesSandbox {\n    platform {\n      sandbox\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LibraryCapacity on TemplateConnection {\n    libraryCount\n    limit\n    unusedCount\n    readAt\n  }\n"): (typeof documents)["\n  fragment LibraryCapacity on TemplateConnection {\n    libraryCount\n    limit\n    unusedCount\n    readAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TemplateRow on Template {\n    id\n    templateId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n    accountsOnline\n    deployments\n  }\n"): (typeof documents)["\n  fragment TemplateRow on Template {\n    id\n    templateId\n    userVersion\n    userDesc\n    sourceAppId\n    sourceName\n    developer\n    createdAt\n    accountsOnline\n    deployments\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplateList($kind: TemplateKind, $search: String, $first: Int, $after: String, $last: Int, $before: String) {\n    templates(kind: $kind, search: $search, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...TemplateRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query TemplateList($kind: TemplateKind, $search: String, $first: Int, $after: String, $last: Int, $before: String) {\n    templates(kind: $kind, search: $search, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...TemplateRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshTemplates {\n    refreshTemplates {\n      readAt\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RefreshTemplates {\n    refreshTemplates {\n      readAt\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplateLibrary {\n    normal: templates(first: 1, kind: NORMAL) {\n      totalCount\n      ...LibraryCapacity\n    }\n    standard: templates(first: 1, kind: STANDARD) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query TemplateLibrary {\n    normal: templates(first: 1, kind: NORMAL) {\n      totalCount\n      ...LibraryCapacity\n    }\n    standard: templates(first: 1, kind: STANDARD) {\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
