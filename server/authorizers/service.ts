@@ -129,7 +129,10 @@ export function createAuthorizers(options: AuthorizersOptions) {
           act: "updateAuthorizer",
           subjectKind: "Authorizer",
           subjectId: String(row.id),
-          detail: { ...(change.remark !== undefined && { remark: change.remark?.trim() || null }), ...(tags && { tags }) },
+          detail: {
+            ...(change.remark !== undefined && { remark: change.remark?.trim() || null }),
+            ...(tags && { tags }),
+          },
         });
         bus.publish(work, "authorizer", { id: row.id });
       });
