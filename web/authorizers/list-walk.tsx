@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { formatNumber } from "../i18n/formats.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
@@ -8,6 +8,8 @@ import type { AuthorizerOnPage } from "./authorizer-profile.ts";
 import { nameOf } from "./authorizer-row.ts";
 import css from "./authorizer-page.module.css";
 
+const route = getRouteApi("/shell/authorizers/$appId");
+
 interface ListWalkProps {
   place: NonNullable<AuthorizerOnPage["place"]>;
   list: string;
@@ -16,7 +18,8 @@ interface ListWalkProps {
 /** To the neighbours in the list one came from: `<`, `>`, or the keys `[` and `]`. */
 export function ListWalk({ place, list }: ListWalkProps) {
   const texts = useMessages(catalogue);
-  const navigate = useNavigate();
+  const navigate = route.useNavigate();
+  const { tab } = route.useSearch();
   const [shortcuts] = useStoredChoice("shortcuts", ["on", "off"], "on");
   const { position, totalCount, previous, next } = place;
   const [before, behind] = [previous?.appId, next?.appId];
@@ -26,16 +29,16 @@ export function ListWalk({ place, list }: ListWalkProps) {
       const appId = event.key === "[" ? before : event.key === "]" ? behind : undefined;
       if (!appId || isElsewhere(event)) return;
       event.preventDefault();
-      void navigate({ to: "/authorizers/$appId", params: { appId }, search: ({ tab }) => ({ tab, list }) });
+      void navigate({ to: "/authorizers/$appId", params: { appId }, search: { tab, list } });
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [before, behind, list, navigate, shortcuts]);
+  }, [before, behind, list, tab, navigate, shortcuts]);
   return (
     <nav aria-label={texts.walk} className={css["walk"]}>
       <span>{position ? texts.place(position, totalCount) : texts.notIn}</span>
-      <Step to={previous ?? null} list={list} sign="‹" name={texts.previous} />
-      <Step to={next ?? null} list={list} sign="›" name={texts.next} />
+      <Step to={previous ?? null} list={list} tab={tab} sign="‹" name={texts.previous} />
+      <Step to={next ?? null} list={list} tab={tab} sign="›" name={texts.next} />
     </nav>
   );
 }
@@ -43,11 +46,12 @@ export function ListWalk({ place, list }: ListWalkProps) {
 interface StepProps {
   to: { appId: string; nickName: string } | null;
   list: string;
+  tab: ReturnType<typeof route.useSearch>["tab"];
   sign: string;
   name: (account: string) => string;
 }
 
-function Step({ to, list, sign, name }: StepProps) {
+function Step({ to, list, tab, sign, name }: StepProps) {
   if (!to) {
     return (
       <span className={css["step"]} aria-hidden>
@@ -60,7 +64,7 @@ function Step({ to, list, sign, name }: StepProps) {
     <Link
       to="/authorizers/$appId"
       params={{ appId: to.appId }}
-      search={({ tab }) => ({ tab, list })}
+      search={{ tab, list }}
       className={css["step"]}
       aria-label={label}
       title={label}
