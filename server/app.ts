@@ -9,15 +9,16 @@ import { createCallbacks } from "./callbacks/service.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { migrate } from "./db/migrate.ts";
-import { openDatabase, pathOf } from "./db/open.ts";
+import { type Database, openDatabase, pathOf } from "./db/open.ts";
 import { enter, type Presence } from "./db/presence.ts";
 import { createVault } from "./db/secret-column.ts";
+import { databaseProblem } from "./db/unusable.ts";
 import { createBus } from "./events/bus.ts";
 import { abandonUnanswered } from "./graphql/idempotency.ts";
 import { createHttp } from "./http.ts";
 import { createMetrics } from "./http/health.ts";
 import { createWorker, endLeases } from "./jobs/service.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
 import { createOperators } from "./operators/service.ts";
 import { composeTokenSource, createPlatform, createTokenKeeper, dropLeases } from "./platform/service.ts";
 import { createReleases } from "./releases/service.ts";
@@ -39,9 +40,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
   const { componentAppId, componentSecret, callbackTokens, encodingAesKeys, ...wechatUrls } = config.wechat;
   const log = createLog(config.logLevel);
 
-  if (databaseUrl.startsWith("file:")) mkdirSync(dirname(pathOf(databaseUrl)), { recursive: true, mode: 0o700 });
-  await migrate(databaseUrl, log);
-  const database = await openDatabase({ url: databaseUrl, log, clock });
+  const database = await readyDatabase(databaseUrl, { log, clock });
   const vault = createVault(config.secretKey);
   const bus = createBus({ database });
   const metrics = createMetrics();
@@ -160,6 +159,17 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
       await database.close();
     },
   };
+}
+
+/** Makes the database what this program needs, and opens it. @throws {ConfigError} when its address is of no use */
+async function readyDatabase(url: string, options: { log: Log; clock: Clock }): Promise<Database> {
+  try {
+    if (url.startsWith("file:")) mkdirSync(dirname(pathOf(url)), { recursive: true, mode: 0o700 });
+    await migrate(url, options.log);
+    return await openDatabase({ url, ...options });
+  } catch (error) {
+    throw databaseProblem(url, error);
+  }
 }
 
 /** WeChat's twin, in this process. @returns closes it */

@@ -73,6 +73,21 @@ describe("configuration", () => {
     expect(message).not.toContain("\n");
   });
 
+  it("names the platform's setting that is missing before the key that is missing too", () => {
+    expect(refusal({ WECHAT_COMPONENT_APPID: real.WECHAT_COMPONENT_APPID })).toMatch(
+      /^WECHAT_COMPONENT_SECRET is missing/,
+    );
+    expect(refusal({ WECHAT_COMPONENT_SECRET: "x" })).toMatch(/^WECHAT_COMPONENT_APPID is missing/);
+  });
+
+  it("names the directory that cannot be written to", () => {
+    const file = join(freshDirectory(), "file");
+    writeFileSync(file, "");
+    expect(refusal({ DATA_DIR: join(file, "data") })).toMatch(
+      /^DATA_DIR cannot hold .+\(ENOTDIR\)\. Example: DATA_DIR=/,
+    );
+  });
+
   it("never shows a secret in the refusal", () => {
     expect(refusal({ ...real, SECRET_KEY: "my-secret-value" })).not.toContain("my-secret-value");
   });

@@ -107,6 +107,9 @@ export function readConfig(environment: Environment): Config {
     "https://wx.example.com",
   );
 
+  // First what is missing of WeChat's, then the key: whoever enters one setting of the platform means to enter all.
+  const wechat = sandbox ? sandboxWechat(environment, read) : realWechat(read);
+
   return {
     port,
     host: read("HOST", z.string().default("127.0.0.1"), "is not an address", "127.0.0.1"),
@@ -122,7 +125,7 @@ export function readConfig(environment: Environment): Config {
       "postgres://minifleet@localhost/minifleet",
     ),
     secretKey: secretKey(environment, dataDir, sandbox),
-    wechat: sandbox ? sandboxWechat(environment, read) : realWechat(read),
+    wechat,
     sandbox: sandbox ? { port: read("SANDBOX_PORT", portNumber(4001), "is not a port number", "4001") } : null,
     logLevel: read(
       "LOG_LEVEL",
@@ -258,12 +261,18 @@ function secretKey(environment: Environment, dataDir: string, sandbox: boolean):
   if (given) return decodeKey(given, example);
   if (!sandbox) throw new ConfigError("SECRET_KEY", "is missing", example);
   const file = join(dataDir, "secret.key");
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
-    chmodSync(file, 0o600);
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+      writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+      chmodSync(file, 0o600);
+    }
+    return decodeKey(readFileSync(file, "utf8").trim(), example);
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? "error";
+    throw new ConfigError("DATA_DIR", `cannot hold the key of the sandbox (${code})`, "./data");
   }
-  return decodeKey(readFileSync(file, "utf8").trim(), example);
 }
 
 function decodeKey(text: string, example: string): Buffer {

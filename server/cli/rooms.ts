@@ -4,6 +4,7 @@ import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { migrate } from "../db/migrate.ts";
 import { openDatabase } from "../db/open.ts";
+import { databaseProblem } from "../db/unusable.ts";
 import type { Actor } from "../graphql/context.ts";
 import { createLog } from "../log.ts";
 import { createOperators, type Operators } from "../operators/service.ts";
@@ -19,8 +20,11 @@ export interface Rooms {
 /** Opens the installation's database, brought up to date, beside a server that may be running. */
 export async function withRooms<T>(config: Config, run: (rooms: Rooms) => Promise<T>): Promise<T> {
   const log = createLog("silent");
-  await migrate(config.databaseUrl, log);
-  const database = await openDatabase({ url: config.databaseUrl, log, maxConnections: 2 });
+  const database = await migrate(config.databaseUrl, log)
+    .then(() => openDatabase({ url: config.databaseUrl, log, maxConnections: 2 }))
+    .catch((error: unknown) => {
+      throw databaseProblem(config.databaseUrl, error);
+    });
   try {
     const clock = systemClock;
     const activity = createActivityLog({ database, clock, componentAppId: config.wechat.componentAppId });
