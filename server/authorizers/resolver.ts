@@ -13,7 +13,7 @@ import type { NodeReaders } from "../graphql/node.ts";
 import { live, mapped } from "../graphql/subscriptions.ts";
 import { answer } from "../graphql/user-error.ts";
 import { PlatformCounts } from "../platform/types.ts";
-import { permissionSets } from "../wechat/index.ts";
+import { type AccountKind, permissionSets, permissionSetsFor } from "../wechat/index.ts";
 import { authorizerLoaders } from "./loaders.ts";
 import { neededSets } from "./needed-sets.ts";
 import type { AuthorizerFilter, AuthorizerKind, AuthorizerRow, Authorizers } from "./service.ts";
@@ -98,8 +98,8 @@ export class AuthorizerResolver {
     @Ctx() context: Context,
     @Arg("kind", () => AuthorizerKindEnum, { nullable: true }) kind?: AuthorizerKind | null,
   ): PermissionSet[] {
-    const all = permissionSets.map((info) => permissionSetView(info, context.language));
-    return kind == null ? all : all.filter((set) => set.kind === kind);
+    const sets = kind == null ? permissionSets : permissionSetsFor(accountKinds[kind]);
+    return sets.map((info) => permissionSetView(info, context.language));
   }
 
   @Needs("operator")
@@ -281,3 +281,10 @@ export function authorizerNodeReaders(authorizers: Authorizers): NodeReaders {
     },
   };
 }
+
+const accountKinds: Record<AuthorizerKind, AccountKind> = {
+  OFFICIAL_ACCOUNT: "officialAccount",
+  MINI_PROGRAM: "miniProgram",
+  MINI_SHOP: "miniShop",
+  OTHER: "other",
+};

@@ -16,7 +16,7 @@ export type { DomainAction, PlatformDomainChange, ServerDomains } from "./domain
 export { knownErrorCodes, wechatErrorInfo, type WechatErrorInfo, type WechatErrorKind } from "./error-codes.ts";
 export * from "./errors.ts";
 export * from "./messages.ts";
-export { permissionSetInfo, permissionSets, type PermissionSetInfo } from "./permission-sets.ts";
+export { permissionSetInfo, permissionSets, permissionSetsFor, type PermissionSetInfo } from "./permission-sets.ts";
 export * from "./push.ts";
 export type { GrayReleaseInput, GrayReleaseStatus } from "./release.ts";
 export type { TemplateType, WechatDraft, WechatTemplate } from "./templates.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { permissionSetInfo, permissionSets } from "./permission-sets.ts";
+import { permissionSetInfo, permissionSets, permissionSetsFor } from "./permission-sets.ts";
 
 test("ids are compared as a whole", () => {
   expect(permissionSetInfo(18)).toMatchObject({ kind: "miniProgram", exclusive: true });
@@ -13,4 +13,12 @@ test("an unknown id is shown by its number", () => {
 
 test("no id stands twice", () => {
   expect(new Set(permissionSets.map(({ id }) => id)).size).toBe(permissionSets.length);
+});
+
+test("shops grant the sets of mini programs, and official accounts their own", () => {
+  expect(permissionSetsFor("miniShop")).toEqual(permissionSetsFor("miniProgram"));
+  expect(permissionSetsFor("miniProgram").map(({ id }) => id)).toContain(18);
+  expect(permissionSetsFor("officialAccount").map(({ id }) => id)).toContain(1);
+  expect(permissionSetsFor("officialAccount").map(({ id }) => id)).not.toContain(18);
+  expect(permissionSetsFor("other")).toEqual([]);
 });

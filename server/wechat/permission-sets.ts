@@ -1,4 +1,5 @@
 import type { Text } from "../language.ts";
+import type { AccountKind } from "./authorizer-info.ts";
 import { miniProgramSets } from "./permission-sets/mini-program.ts";
 import { officialAccountSets } from "./permission-sets/official-account.ts";
 
@@ -35,6 +36,11 @@ const byId = new Map(permissionSets.map((info) => [info.id, info]));
 export function permissionSetInfo(id: number): PermissionSetInfo {
   const name = { zh: `权限集 ${id}`, en: `set ${id}` };
   return byId.get(id) ?? { id, name, covers: name, kind: "miniProgram", exclusive: false };
+}
+
+/** The sets an account of that kind can grant. Shops grant those of mini programs; the newest kinds have no table. */
+export function permissionSetsFor(kind: AccountKind): readonly PermissionSetInfo[] {
+  return permissionSets.filter((info) => info.kind === (kind === "miniShop" ? "miniProgram" : kind));
 }
 
 function toInfo(kind: PermissionSetInfo["kind"], row: PermissionSetRow): PermissionSetInfo {
