@@ -233,7 +233,7 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
         )}
         <ColumnPicker name="deployment-releases" columns={columns} />
       </FilterBar>
-      <FilterChips chips={chips} onClear={clear} totalCount={list?.totalCount} />
+      {chips.length > 0 && <FilterChips chips={chips} onClear={clear} totalCount={list?.totalCount} />}
       {error && (
         <QueryError what={texts.releases} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
       )}

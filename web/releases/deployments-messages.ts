@@ -1,4 +1,4 @@
-import { formatNumber } from "../i18n/formats.ts";
+import { formatNumber, plural } from "../i18n/formats.ts";
 import { messages } from "../i18n/messages.ts";
 
 export const catalogue = messages({
@@ -18,7 +18,7 @@ export const catalogue = messages({
     startedBy: "发起人",
     started: "开始",
     took: "用时",
-    problemsOf: (count: number) => `${formatNumber(count)} 个问题`,
+    problemsOf: (count: number) => `· ${formatNumber(count)} 个问题`,
     clearFilters: "清除筛选",
     noMatch: "没有符合的发版。",
     empty: "还没有发版。选一个模板和几个账号，代码会上传、提交审核，通过后发布。",
@@ -41,7 +41,7 @@ export const catalogue = messages({
     startedBy: "Started by",
     started: "Started",
     took: "Took",
-    problemsOf: (count) => (count === 1 ? "1 problem" : `${formatNumber(count)} problems`),
+    problemsOf: (count) => `· ${plural(count, "# problem", "# problems")}`,
     clearFilters: "Clear filters",
     noMatch: "No deployment matches.",
     empty:

@@ -89,6 +89,7 @@ export function DeploymentsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useColumns();
+  const templateName = useTemplateName(search.template);
   const filter = {
     ...(search.state && { states: search.state }),
     ...(search.template && { templateId: search.template }),
@@ -120,7 +121,7 @@ export function DeploymentsPage() {
       ? [
           {
             key: "template",
-            label: templateLabel(list?.nodes, search.template, texts),
+            label: templateName,
             onRemove: () => filterBy({ template: undefined }),
           },
         ]
@@ -149,7 +150,7 @@ export function DeploymentsPage() {
         <TemplateFilter chosen={search.template} onChange={(template) => filterBy({ template })} />
         <ColumnPicker name="deployments" columns={columns} />
       </FilterBar>
-      <FilterChips chips={chips} onClear={clear} totalCount={list?.totalCount} />
+      {chips.length > 0 && <FilterChips chips={chips} onClear={clear} totalCount={list?.totalCount} />}
       {error && (
         <QueryError what={texts.deployments} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
       )}
@@ -211,12 +212,20 @@ function Follow({ id }: { id: string }) {
   return null;
 }
 
-function templateLabel(
-  rows: readonly DeploymentRowFragment[] | undefined,
-  id: string,
-  texts: { templateOf: (id: number, version: string) => string; template: string },
-): string {
-  const template = rows?.find((row) => row.template.id === id)?.template;
+const chosenTemplateQuery = graphql(`
+  query TemplateOfFilter($id: ID!) {
+    template(id: $id) {
+      id
+      templateId
+      userVersion
+    }
+  }
+`);
+
+function useTemplateName(id: string | undefined): string {
+  const texts = useMessages(catalogue);
+  const [{ data }] = useQuery({ query: chosenTemplateQuery, variables: { id: id ?? "" }, pause: !id });
+  const template = data?.template;
   return template ? texts.templateOf(template.templateId, template.userVersion) : texts.template;
 }
 

@@ -156,7 +156,13 @@ function ReleaseView({ release, onReread }: { release: ReleasePartsFragment; onR
         <strong className={css["sentence"]}>{sentenceOf(release, texts)}</strong>
         {waiting && waiting.nextTryAt && <WaitNote reason={waiting.reason} nextTryAt={waiting.nextTryAt} />}
         <span className={css["took"]}>
-          {texts.inThisStateFor} <Duration from={release.changedAt} to={isOver(release) ? release.changedAt : null} />
+          {isOver(release) ? (
+            <Moment at={release.changedAt} />
+          ) : (
+            <>
+              {texts.inThisStateFor} <Duration from={release.changedAt} />
+            </>
+          )}
         </span>
       </div>
       {failure && (

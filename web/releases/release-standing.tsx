@@ -23,12 +23,13 @@ graphql(`
   }
 `);
 
-/** Where a release stands, and what it waits for. */
+/** Where a release stands, and what it waits for beside what its state says already. */
 export function ReleaseStanding({ release: { state, waiting } }: { release: ReleaseStandingPartsFragment }) {
+  const isTelling = waiting && waiting.reason !== "AUDIT" && waiting.reason !== "APPROVAL";
   return (
     <>
       <StateTag look={releaseStates[state]} />{" "}
-      {waiting && <WaitNote reason={waiting.reason} nextTryAt={waiting.nextTryAt ?? null} />}
+      {isTelling && <WaitNote reason={waiting.reason} nextTryAt={waiting.nextTryAt ?? null} />}
     </>
   );
 }

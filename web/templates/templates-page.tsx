@@ -64,7 +64,7 @@ export function TemplatesPage() {
           onSearch={searchFor}
         />
       </FilterBar>
-      <FilterChips chips={chips} onClear={() => searchFor(undefined)} totalCount={count} />
+      {chips.length > 0 && <FilterChips chips={chips} onClear={() => searchFor(undefined)} totalCount={count} />}
     </>
   );
 

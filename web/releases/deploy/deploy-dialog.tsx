@@ -1,6 +1,5 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
-import TextArea from "antd/es/input/TextArea";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import type { AccountChoiceFragment, StartDeploymentInput } from "../../graphql/generated/graphql.ts";
@@ -14,6 +13,7 @@ import { GatedButton, RoleGate, useRefusal } from "../../ui/role.tsx";
 import { useSettled } from "../../ui/settled.ts";
 import { tellDone } from "../../ui/toasts.tsx";
 import { UserErrors } from "../../ui/user-errors.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 import { AccountField } from "./account-field.tsx";
 import { auditQuotaQuery, chosenAccountsQuery, lastDeploymentQuery, previewQuery, startMutation } from "./documents.ts";
 import { ExtJsonField } from "./ext-json-field.tsx";
@@ -214,7 +214,7 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
           {(control) => (
             <TextArea
               {...control}
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              rows={2}
               value={description}
               onChange={(event) => setDescription(event.target.value)}
             />

@@ -1,8 +1,8 @@
 import Button from "antd/es/button";
-import TextArea from "antd/es/input/TextArea";
 import { useMessages } from "../../i18n/messages.ts";
 import { Field } from "../../ui/field.tsx";
 import { tellUndoable } from "../../ui/toasts.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 import { readTyped } from "./ext-json.ts";
 import { catalogue } from "./messages.ts";
 import css from "./deploy.module.css";
@@ -46,8 +46,8 @@ export function ExtJsonField({ text, onChange, error, earlier }: ExtJsonFieldPro
         {(control) => (
           <TextArea
             {...control}
-            className={css["mono"] ?? ""}
-            autoSize={{ minRows: 3, maxRows: 16 }}
+            mono
+            rows={3}
             spellCheck={false}
             autoCapitalize="none"
             placeholder="{}"

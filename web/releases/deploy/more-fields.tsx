@@ -1,7 +1,7 @@
 import Input from "antd/es/input/Input";
-import TextArea from "antd/es/input/TextArea";
 import { useMessages } from "../../i18n/messages.ts";
 import { Field, Tick } from "../../ui/field.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 import { AuditItems } from "./audit-items.tsx";
 import { catalogue } from "./messages.ts";
 import { domainKinds } from "./more-settings.ts";
@@ -32,8 +32,8 @@ export function MoreFields({ more, onChange, errorAt }: MoreFieldsProps) {
               {(control) => (
                 <TextArea
                   {...control}
-                  className={css["mono"] ?? ""}
-                  autoSize={{ minRows: 1, maxRows: 6 }}
+                  mono
+                  rows={1}
                   spellCheck={false}
                   autoCapitalize="none"
                   placeholder={placeholders[kind]}
@@ -51,7 +51,7 @@ export function MoreFields({ more, onChange, errorAt }: MoreFieldsProps) {
           {(control) => (
             <TextArea
               {...control}
-              autoSize={{ minRows: 1, maxRows: 6 }}
+              rows={1}
               value={more.versionDescription}
               onChange={(event) => change({ versionDescription: event.target.value })}
             />
@@ -61,7 +61,7 @@ export function MoreFields({ more, onChange, errorAt }: MoreFieldsProps) {
           {(control) => (
             <TextArea
               {...control}
-              autoSize={{ minRows: 1, maxRows: 6 }}
+              rows={1}
               value={more.feedbackInfo}
               onChange={(event) => change({ feedbackInfo: event.target.value })}
             />
