@@ -38,7 +38,9 @@ export function authorizerCallbacks({ vault, authorization, jobs }: AuthorizerCa
         await jobs.completeSoon(work, codeHash.toString("hex"), authorizerAppId);
         // Late, or clocks differ: the exchange tells. WeChat gives nothing for the code of a cancelled authorization.
         const isOlder = known?.status === "REVOKED" && known.authorizationChangedAt > createdAt;
-        return isOlder ? "older than the cancellation: asking WeChat" : "exchanging the authorization code";
+        return isOlder
+          ? { zh: "早于解除授权的时间，正在向微信核对", en: "older than the cancellation: asking WeChat" }
+          : { zh: "正在用授权码换取令牌", en: "exchanging the authorization code" };
       },
     },
     {
@@ -47,14 +49,14 @@ export function authorizerCallbacks({ vault, authorization, jobs }: AuthorizerCa
       async handle(work, { message, componentAppId }: Push) {
         if (message.type !== "unauthorized") throw new Error("the push names no account");
         const row = await findByAppId(work, componentAppId, message.authorizerAppId);
-        if (!row) return "the account is not known here";
+        if (!row) return { zh: "这里没有这个账号", en: "the account is not known here" };
         if (message.createdAt < wholeSecond(row.authorizationChangedAt)) {
           // Late, or clocks differ: WeChat is asked whether the account is still authorized.
           await jobs.describeSoon(work, { authorizerId: row.id, appId: row.appId, linkId: null });
-          return "older than the authorization: asking WeChat";
+          return { zh: "早于授权的时间，正在向微信核对", en: "older than the authorization: asking WeChat" };
         }
         await authorization.revoked(work, row, message.createdAt);
-        return "authorization cancelled; tokens deleted";
+        return { zh: "已解除授权，令牌已删除", en: "authorization cancelled; tokens deleted" };
       },
     },
   ];

@@ -1,4 +1,5 @@
 import type { Work } from "../db/work.ts";
+import type { Text } from "../language.ts";
 import type { AccountMessage, ComponentEvent, XmlElement } from "../wechat/index.ts";
 
 export type CallbackDoor = "authorization" | "message";
@@ -30,10 +31,10 @@ export interface CallbackHandler {
   /** Matched without regard to case. */
   types: readonly string[];
   /**
-   * @returns one line for the event log, such as "ticket renewed"
+   * @returns one line for the event log, such as "ticket renewed" and 票据已更新
    * @throws to have the event recorded as FAILED, with the error's message; nothing else of the work is kept
    */
-  handle(work: Work, push: Push): Promise<string | void>;
+  handle(work: Work, push: Push): Promise<Text | void>;
   /** Called for the repeat of a push that was recorded before, in place of `handle`. Most have nothing to do then. */
   repeated?(work: Work, push: Push): Promise<void>;
 }

@@ -17,6 +17,7 @@ import { WoundClock } from "../testing/wound-clock.ts";
 import { decodeAesKey, decryptMessage } from "../wechat/index.ts";
 import { pushVectors } from "../wechat/testing/vectors.ts";
 import type { CallbackHandler } from "./service.ts";
+import { readSummary } from "./summary.ts";
 
 const everything = { limit: 100, direction: "forward" } as const;
 const account = "wxacc0000000000001";
@@ -30,7 +31,7 @@ function listener(door: "authorization" | "message", ...types: string[]) {
     types,
     handle: async (_work, push) => {
       heard.push(push.type);
-      return `heard ${push.type}`;
+      return { zh: `听到 ${push.type}`, en: `heard ${push.type}` };
     },
   };
   return { heard, handler };
@@ -52,7 +53,7 @@ describe("what WeChat sends", () => {
       outcome: "HANDLED",
       type: "unauthorized",
       appId: account,
-      summary: "heard unauthorized",
+      summary: "听到 unauthorized\nheard unauthorized",
       door: "authorization",
     });
     expect(row?.tookMicroseconds).toBeGreaterThan(0);
@@ -279,7 +280,7 @@ describe("what is not WeChat", () => {
     clock.advance(10_000);
     await door.push(ticketXml("t"), { token: "forged" });
     const [row] = await door.callbacks.list({}, everything);
-    expect(row?.summary).toBe("40 more of this kind were refused and not recorded");
+    expect(readSummary(row?.summary ?? null, "en")).toBe("40 more of this kind were refused and not recorded");
     // Another kind has its own allowance.
     await door.push(ticketXml("t"), { encodingAesKey: "0123456789012345678901234567890123456789012" });
     expect(await door.callbacks.count({})).toBe(62);
@@ -367,7 +368,7 @@ describe("when something breaks", () => {
     let isMended = false;
     const handler: CallbackHandler = {
       ...failing,
-      handle: (work, push) => (isMended ? Promise.resolve("done") : failing.handle(work, push)),
+      handle: (work, push) => (isMended ? Promise.resolve({ zh: "好了", en: "done" }) : failing.handle(work, push)),
     };
     const door = await openDoor({ handlers: [handler], log: silentLog });
     expect((await door.push(componentXml("unauthorized", { AuthorizerAppid: account }))).text).toBe("success");
@@ -379,7 +380,7 @@ describe("when something breaks", () => {
     expect(await door.callbacks.replay(row?.id ?? 0)).toMatchObject({
       outcome: "HANDLED",
       failure: null,
-      summary: "done",
+      summary: "好了\ndone",
     });
   });
 

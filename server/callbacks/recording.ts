@@ -5,6 +5,7 @@ import type { Vault } from "../db/secret-column.ts";
 import type { Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
 import type { Clock } from "../clock.ts";
+import type { Text } from "../language.ts";
 import type { Log } from "../log.ts";
 import { Secret } from "../secret.ts";
 import type { OpenedPush } from "../wechat/index.ts";
@@ -15,6 +16,7 @@ import { textPlace } from "./payload.ts";
 import { createRefusalLimit } from "./refusal-limit.ts";
 import { findFirstDelivery, noteHandling, recordEvent } from "./store.ts";
 import type { CallbackOutcome, NewCallbackEvent } from "./store.ts";
+import { joinSummaries, writeSummary } from "./summary.ts";
 
 export interface RecordingOptions {
   database: Database;
@@ -167,7 +169,7 @@ export function createRecording(options: RecordingOptions): Recording {
       outcome: "REFUSED",
       failure: `${refusal.reason} (${refusal.code})`,
       steps: refusal.steps,
-      summary: unrecorded > 0 ? `${unrecorded} more of this kind were refused and not recorded` : null,
+      summary: unrecorded > 0 ? writeSummary(unrecordedText(unrecorded)) : null,
       sealedXml: null,
       tookMicroseconds: microsecondsSince(knock.startedAt),
     };
@@ -192,7 +194,7 @@ export function createRecording(options: RecordingOptions): Recording {
 
 /** Runs every handler. One that throws dooms the work; the caller records the failure in another. */
 export async function handled(work: Work, handlers: readonly CallbackHandler[], push: Push): Promise<string | null> {
-  const lines: string[] = [];
+  const lines: Text[] = [];
   for (const handler of handlers) {
     try {
       const line = await handler.handle(work, push);
@@ -201,7 +203,8 @@ export async function handled(work: Work, handlers: readonly CallbackHandler[], 
       throw ownTrouble(cause);
     }
   }
-  return lines.length > 0 ? lines.join("; ") : null;
+  const summary = joinSummaries(lines);
+  return summary && writeSummary(summary);
 }
 
 /** Storage that is busy or away is no failure of the handler: WeChat will repeat the push, and then it may work. */
@@ -214,6 +217,13 @@ function ownTrouble(cause: unknown): unknown {
 export function failureText(error: unknown): string {
   const text = error instanceof Error ? error.message : "something that is not an error was thrown";
   return text.length > 500 ? `${text.slice(0, 499)}…` : text;
+}
+
+function unrecordedText(count: number): Text {
+  return {
+    zh: `另有 ${count} 条同类推送被拒收，没有逐条记录`,
+    en: `${count} more of this kind were refused and not recorded`,
+  };
 }
 
 function microsecondsSince(startedAt: number): number {

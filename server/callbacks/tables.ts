@@ -25,7 +25,7 @@ export const callbackEvents = table(
     failure: text(),
     /** Steps of verification, shown one by one for a refused push. */
     steps: json().$type<{ step: string; ok: boolean; detail?: string }[]>(),
-    /** One line for the list, e.g. "ticket renewed". */
+    /** What came of it, e.g. "ticket renewed": a line in Chinese, then one in English. See summary.ts. */
     summary: text(),
     /**
      * The decrypted XML, sealed: what people write to merchants' accounts does not lie open. Opened to show the payload

@@ -4,6 +4,7 @@ import { connectionType, readPage, toConnection, toCursor } from "../graphql/con
 import type { Connection, ConnectionArgs, CursorValues } from "../graphql/connection.ts";
 import { toGlobalId } from "../graphql/global-id.ts";
 import { Node } from "../graphql/node.ts";
+import type { Context } from "../graphql/context.ts";
 import { DateTime, Json } from "../graphql/scalars.ts";
 import { UserError } from "../graphql/user-error.ts";
 import type {
@@ -14,6 +15,7 @@ import type {
   Callbacks,
   Horizon,
 } from "./service.ts";
+import { readSummary } from "./summary.ts";
 
 export const CallbackOutcomeEnum = {
   HANDLED: "HANDLED",
@@ -100,8 +102,8 @@ export class CallbackEvent implements Node {
   @Field(() => String, { nullable: true, description: "Why it was refused, or why handling it failed." })
   failure!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What came of it, in one line." })
-  summary!: string | null;
+  @Field(() => String, { nullable: true, description: "What came of it, in one line, in the caller's language." })
+  summary!: (args: unknown, context: Pick<Context, "language">) => string | null;
 
   @Field(() => [VerificationStep], { description: "The steps of a refused push; empty when all passed." })
   steps!: VerificationStep[];
@@ -195,7 +197,8 @@ export function eventView(row: CallbackEventRow, callbacks: Pick<Callbacks, "pay
     payload: () => callbacks.payload(row),
     outcome: row.outcome,
     failure: row.failure,
-    summary: row.summary,
+    // A function, which the default resolver calls with the context: it speaks the caller's language.
+    summary: (_args, { language }) => readSummary(row.summary, language),
     steps: (row.steps ?? []).map(({ step, ok, detail }) => ({ step, ok, detail: detail ?? null })),
     duplicateOf: row.duplicateOf === null ? null : toGlobalId("CallbackEvent", row.duplicateOf),
     tookMicroseconds: row.tookMicroseconds,

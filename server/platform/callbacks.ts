@@ -24,11 +24,13 @@ export function ticketHandler({ vault, bus, renewSoon }: TicketHandlerOptions): 
       const before = await findPlatform(work, componentAppId);
       const sealed = vault.seal(ticket.value, ticketPlace(componentAppId));
       const isNewest = await storeTicket(work, componentAppId, { sealed, createdAt: ticket.createdAt, receivedAt });
-      if (!isNewest) return "late: a newer ticket is stored already";
+      if (!isNewest) return { zh: "迟到：已存有更新的票据", en: "late: a newer ticket is stored already" };
       bus.publish(work, "platform", {});
       const hasToken = before?.accessTokenExpiresAt && before.accessTokenExpiresAt > receivedAt;
       if (!hasToken || before.failure) await renewSoon(work);
-      return before?.ticket ? "ticket renewed" : "first ticket stored";
+      return before?.ticket
+        ? { zh: "票据已更新", en: "ticket renewed" }
+        : { zh: "已存入第一张票据", en: "first ticket stored" };
     },
 
     async repeated(work, push) {

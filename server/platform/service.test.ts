@@ -153,7 +153,10 @@ describe("the ticket", () => {
     await push(ticketXml("ticket@@@old", at - 600));
     expect(await ticketCreatedAt()).toBe(at * 1_000);
     const [late] = await callbacks.list({}, { limit: 1, direction: "forward" });
-    expect(late).toMatchObject({ outcome: "HANDLED", summary: "late: a newer ticket is stored already" });
+    expect(late).toMatchObject({
+      outcome: "HANDLED",
+      summary: "迟到：已存有更新的票据\nlate: a newer ticket is stored already",
+    });
   });
 
   test("case 30a: only a ticket push with a ticket in it changes the stored one", async () => {

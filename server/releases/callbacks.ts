@@ -1,5 +1,6 @@
 import type { CallbackHandler, Push } from "../callbacks/service.ts";
 import type { Work } from "../db/work.ts";
+import type { Text } from "../language.ts";
 import type { Advance } from "./advance.ts";
 import { failureBeforeCall } from "./preflight.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -17,20 +18,31 @@ export function releaseCallbacks({ advance, pipeline }: { advance: Advance; pipe
    * A push of an audit's end names neither audit nor version, so it decides nothing: it only makes the release's next
    * look at WeChat come at once, and that look decides. Repeated, late and foreign pushes do no harm that way.
    */
-  async function auditEnded(work: Work, { appId, componentAppId, createdAt, type }: Push): Promise<string> {
+  async function auditEnded(work: Work, { appId, componentAppId, createdAt, type }: Push): Promise<Text> {
     const release = appId === null ? undefined : await findLiveRelease(work, componentAppId, appId);
-    if (!release || appId === null) return "no release of ours is in audit";
-    if (release.state !== "IN_AUDIT") return `release ${release.version} is ${release.state}, not in audit`;
+    if (!release || appId === null) return { zh: "没有本平台提交的版本在审核", en: "no release of ours is in audit" };
+    if (release.state !== "IN_AUDIT") {
+      return {
+        zh: `${release.version} 的发布单不在审核中`,
+        en: `release ${release.version} is ${release.state}, not in audit`,
+      };
+    }
     const { submittedAt } = release;
     if (createdAt && submittedAt && createdAt.getTime() < submittedAt.getTime() - toleranceMs) {
-      return `older than the submission of ${release.version}: left out`;
+      return {
+        zh: `早于 ${release.version} 的提交时间，未采用`,
+        en: `older than the submission of ${release.version}: left out`,
+      };
     }
     await pipeline.schedule(
       work,
       { id: release.id, appId },
       { step: "read-audit", cause: `push ${type}`, priority: 1 },
     );
-    return `asking WeChat about the audit of ${release.version}`;
+    return {
+      zh: `正在向微信查询 ${release.version} 的审核结果`,
+      en: `asking WeChat about the audit of ${release.version}`,
+    };
   }
 
   return [
@@ -51,7 +63,7 @@ export function releaseCallbacks({ advance, pipeline }: { advance: Advance; pipe
           detail: { note: "refused", errcode, errmsg },
           patch: { failure },
         });
-        return `release of ${release.version} stopped`;
+        return { zh: `${release.version} 的发布单已停止`, en: `release of ${release.version} stopped` };
       },
     },
   ];

@@ -1,11 +1,13 @@
 import { graphql } from "../graphql/generated/gql.ts";
 import type { EventEffectsFragment } from "../graphql/generated/graphql.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
 import { LongText } from "../ui/long-text.tsx";
 import { StateTag } from "../ui/state-tag.tsx";
 import { authorizerStatuses, releaseStates } from "../ui/states.tsx";
 import css from "./callbacks.module.css";
+import { refusalWords } from "./refusals.ts";
 
 graphql(`
   fragment EventEffects on CallbackEvent {
@@ -30,13 +32,14 @@ graphql(`
 /** What came of it, and where that can be seen as it is now. */
 export function Effects({ event: { type, summary, failure, outcome, authorizer } }: { event: EventEffectsFragment }) {
   const texts = useMessages(catalogue);
+  const language = useLanguage();
   const release = /^weapp_audit_/i.test(type) ? authorizer?.currentRelease : undefined;
   return (
     <section className={css["section"]}>
       <h3>{texts.effects}</h3>
       {failure && (
         <p className={css["failed"]}>
-          <LongText text={failure} />
+          <LongText text={refusalWords(failure, language)} />
         </p>
       )}
       {summary && (

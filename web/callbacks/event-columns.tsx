@@ -12,6 +12,7 @@ import { StateTag } from "../ui/state-tag.tsx";
 import { callbackOutcomes } from "../ui/states.tsx";
 import css from "./callbacks.module.css";
 import { catalogue } from "./messages.ts";
+import { refusalWords } from "./refusals.ts";
 import { typeName } from "./type-names.ts";
 
 export function useEventColumns(): Column<EventRowFragment>[] {
@@ -52,7 +53,7 @@ export function useEventColumns(): Column<EventRowFragment>[] {
         id: "summary",
         title: texts.summary,
         cell: (event) => {
-          const words = event.summary ?? event.failure ?? "–";
+          const words = event.summary ?? (event.failure ? refusalWords(event.failure, language) : "–");
           return <bdi title={words}>{words}</bdi>;
         },
       },

@@ -187,7 +187,7 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
         receivedAt: clock.now(),
       };
       const line = await database.atomically((work) => handler.handle(work, push));
-      if (line) said.push(line);
+      if (line) said.push(line.en);
     }
     return said;
   }
