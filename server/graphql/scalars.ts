@@ -29,5 +29,12 @@ export const Json = new GraphQLScalarType<unknown, unknown>({
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc8259",
   serialize: (value) => value,
   parseValue: (value) => value,
-  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+  parseLiteral: (node, variables) => plain(valueFromASTUntyped(node, variables)),
 });
+
+/** graphql-js makes objects of literals without a prototype, which Drizzle does not survive. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
+}
