@@ -312,7 +312,15 @@ function useColumns(): Column<DeploymentReleaseRowFragment>[] {
       { id: "appid", title: "AppID", cell: (row) => <IdText id={row.authorizer.appId} what="AppID" cut /> },
       { id: "state", title: texts.state, cell: (row) => <ReleaseStanding release={row} /> },
       { id: "why", title: texts.why, width: "36%", cell: (row) => <ReleaseWhy release={row} /> },
-      { id: "changed", title: texts.changed, cell: (row) => <Moment at={row.changedAt} /> },
+      {
+        id: "changed",
+        title: texts.changed,
+        cell: (row) => (
+          <span className={css["nowrap"]}>
+            <Moment at={row.changedAt} />
+          </span>
+        ),
+      },
       {
         id: "audit",
         title: texts.auditId,

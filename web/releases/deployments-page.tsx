@@ -2,6 +2,7 @@ import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import Button from "antd/es/button";
 import { lazy, Suspense, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useQuery, useSubscription } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import type { DeploymentRowFragment } from "../graphql/generated/graphql.ts";
@@ -278,16 +279,20 @@ function useColumns(): Column<DeploymentRowFragment>[] {
         cell: ({ counts }) => `${formatNumber(counts.released)} / ${formatNumber(counts.total)}`,
       },
       { id: "by", title: texts.startedBy, cell: (row) => <bdi>{row.startedBy}</bdi> },
-      { id: "started", title: texts.started, cell: (row) => <Moment at={row.createdAt} /> },
+      { id: "started", title: texts.started, cell: (row) => nowrap(<Moment at={row.createdAt} />) },
       {
         id: "took",
         title: texts.took,
         align: "end",
-        cell: (row) => <Duration from={row.createdAt} to={row.endedAt} />,
+        cell: (row) => nowrap(<Duration from={row.createdAt} to={row.endedAt} />),
       },
     ],
     [texts],
   );
+}
+
+function nowrap(content: ReactNode) {
+  return <span className={css["nowrap"]}>{content}</span>;
 }
 
 const keyOf = (row: DeploymentRowFragment): string => row.id;

@@ -93,12 +93,12 @@ const zh = {
     CANCEL: "不取消",
   } satisfies Of<string>,
   askedFor: {
-    SUBMIT_FOR_AUDIT: (name, version) => `「${name}」的 ${version} 将提交审核`,
-    RELEASE: (name, version) => `「${name}」的 ${version} 将发布`,
-    WITHDRAW: (name, version) => `「${name}」的 ${version} 将撤回审核`,
-    ROLL_BACK: (name, version) => `「${name}」将从 ${version} 回退`,
+    SUBMIT_FOR_AUDIT: (name, version) => `已请求提交「${name}」${version} 的审核`,
+    RELEASE: (name, version) => `已请求发布「${name}」的 ${version}`,
+    WITHDRAW: (name, version) => `已请求撤回「${name}」${version} 的审核`,
+    ROLL_BACK: (name, version) => `已请求把「${name}」从 ${version} 回退`,
     RETRY: (name, version) => `「${name}」的 ${version} 已重新开始`,
-    CANCEL: (name, version) => `「${name}」的 ${version} 将取消`,
+    CANCEL: (name, version) => `已请求取消「${name}」的 ${version}`,
   } satisfies Of<Named>,
   consequences: {
     SUBMIT_FOR_AUDIT: () => ["用掉全平台共用的 1 次提审额度。", "审核期间，这个账号不能提交别的版本。"],
@@ -216,12 +216,12 @@ const en: typeof zh = {
     CANCEL: "Let it go on",
   },
   askedFor: {
-    SUBMIT_FOR_AUDIT: (name, version) => `${version} of ${name} will be submitted for audit`,
-    RELEASE: (name, version) => `${version} of ${name} will be released`,
-    WITHDRAW: (name, version) => `${version} of ${name} will be withdrawn from audit`,
-    ROLL_BACK: (name, version) => `${name} will be rolled back from ${version}`,
+    SUBMIT_FOR_AUDIT: (name, version) => `Asked to submit ${version} of ${name} for audit`,
+    RELEASE: (name, version) => `Asked to release ${version} of ${name}`,
+    WITHDRAW: (name, version) => `Asked to withdraw ${version} of ${name} from audit`,
+    ROLL_BACK: (name, version) => `Asked to roll ${name} back from ${version}`,
     RETRY: (name, version) => `${version} of ${name} was taken up again`,
-    CANCEL: (name, version) => `${version} of ${name} will be cancelled`,
+    CANCEL: (name, version) => `Asked to cancel ${version} of ${name}`,
   },
   consequences: {
     SUBMIT_FOR_AUDIT: () => [

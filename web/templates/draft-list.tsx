@@ -85,7 +85,15 @@ export function DraftList({ drafts, isNarrowed, error, fetching, onRetry, onAdd,
         cell: (draft) => <Source name={draft.sourceName} appId={draft.sourceAppId} />,
       },
       { id: "developer", title: texts.developer, cell: (draft) => <bdi>{draft.developer ?? "–"}</bdi> },
-      { id: "uploaded", title: texts.uploaded, cell: (draft) => <Moment at={draft.createdAt} /> },
+      {
+        id: "uploaded",
+        title: texts.uploaded,
+        cell: (draft) => (
+          <span className={css["nowrap"]}>
+            <Moment at={draft.createdAt} />
+          </span>
+        ),
+      },
       {
         id: "acts",
         title: texts.acts,

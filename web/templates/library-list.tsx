@@ -144,7 +144,15 @@ function useColumns(onRemove: (id: string) => void): Column<TemplateRowFragment>
         cell: (template) => <Source name={template.sourceName} appId={template.sourceAppId} />,
       },
       { id: "developer", title: texts.developer, cell: (template) => <bdi>{template.developer ?? "–"}</bdi> },
-      { id: "uploaded", title: texts.uploaded, cell: (template) => <Moment at={template.createdAt} /> },
+      {
+        id: "uploaded",
+        title: texts.uploaded,
+        cell: (template) => (
+          <span className={css["nowrap"]}>
+            <Moment at={template.createdAt} />
+          </span>
+        ),
+      },
       {
         id: "online",
         title: texts.online,
