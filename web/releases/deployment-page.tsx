@@ -132,6 +132,11 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
   useLiveReleases(id, counts, () => read({ requestPolicy: "network-only" }));
   const list = data?.releases;
   const { previous, next } = pageSteps(list?.pageInfo);
+  // Live rows that left the filter stay where they are until the list is read again.
+  const fadedKeys = useMemo(
+    () => new Set(list?.nodes.filter(({ state }) => search.state && !search.state.includes(state)).map(keyOf)),
+    [list, search.state],
+  );
 
   const errcodes = deployment.problems.flatMap(({ wechat }) => (wechat ? [wechat] : []));
   const chips = [
@@ -245,6 +250,7 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
         rowKey={keyOf}
         rowLabel={labelOf}
         fetching={fetching}
+        fadedKeys={fadedKeys}
         onOpen={(row) => void navigate({ to: "/releases/$id", params: { id: row.id } })}
         onPage={{ previous: previous && (() => go(previous)), next: next && (() => go(next)) }}
         empty={<EmptyState acts={<Button onClick={clear}>{texts.clearFilters}</Button>}>{texts.noMatch}</EmptyState>}

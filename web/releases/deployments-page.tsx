@@ -102,6 +102,11 @@ export function DeploymentsPage() {
   });
   const list = data?.deployments;
   const { previous, next } = pageSteps(list?.pageInfo);
+  // Live rows that left the filter stay where they are until the list is read again.
+  const fadedKeys = useMemo(
+    () => new Set(list?.nodes.filter(({ state }) => search.state && !search.state.includes(state)).map(keyOf)),
+    [list, search.state],
+  );
 
   const filterBy = (change: Pick<typeof search, "state" | "template">): void =>
     void navigate({ search: (old) => ({ ...old, ...change, after: undefined, before: undefined }), replace: true });
@@ -163,6 +168,7 @@ export function DeploymentsPage() {
         rowKey={keyOf}
         rowLabel={labelOf}
         fetching={fetching}
+        fadedKeys={fadedKeys}
         onOpen={({ id }) => void navigate({ to: "/deployments/$id", params: { id } })}
         onPage={{ previous: previous && (() => go(previous)), next: next && (() => go(next)) }}
         empty={
