@@ -120,6 +120,13 @@ describe("component", () => {
     expect(result.grants.map((grant) => grant.needsConfirmation)).toEqual([true, false]);
   });
 
+  test("an account may be named as in very old answers, but not left out", async () => {
+    const old = await clientFor(() => ({ authorization_info: { appid: "wxOLD", func_info: [] } }));
+    expect((await old.client.component.queryAuth(new Secret("c"))).appId).toBe("wxOLD");
+    const none = await clientFor(() => ({ authorization_info: { func_info: [] } }));
+    await expect(none.client.component.queryAuth(new Secret("c"))).rejects.toMatchObject({ reason: "brokenPromise" });
+  });
+
   test("an account without API rights has no tokens", async () => {
     const { client } = await clientFor(() => ({ authorization_info: { authorizer_appid: "wxAUTH", func_info: [] } }));
     const result = await client.component.queryAuth(new Secret("c"));
@@ -302,6 +309,11 @@ describe("domains", () => {
     expect(sent(received)).toEqual({ action: "get" });
     await client.domains.webview("wxAUTH", "get");
     expect(sent(received)).toEqual({ action: "get" });
+  });
+
+  test("the platform's own lists are read when they come as lists, too", async () => {
+    const { client } = await clientFor(() => ({ testing_wxa_server_domain: ["a.cn", "b.cn"] }));
+    expect((await client.domains.platformServer({ action: "get" })).testing).toEqual(["a.cn", "b.cn"]);
   });
 
   test("the platform's own lists are texts joined with semicolons", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Secret } from "../secret.ts";
-import { id, integer, list, maybeMoment, maybeSecret, nothing, secret, someText } from "./answers.ts";
+import { id, integer, list, maybeMoment, maybeSecret, nothing, secret, text } from "./answers.ts";
 import { accountInfo } from "./authorizer-info.ts";
 import type { Calls, CallOptions } from "./calls.ts";
 
@@ -29,9 +29,15 @@ const grant = z
   }));
 
 const authorization = z
-  .object({ authorizer_appid: someText, authorizer_refresh_token: maybeSecret, func_info: z.array(grant).nullish() })
+  .object({
+    authorizer_appid: text,
+    appid: text, // its name in very old answers
+    authorizer_refresh_token: maybeSecret,
+    func_info: z.array(grant).nullish(),
+  })
+  .refine((answer) => answer.authorizer_appid || answer.appid, { path: ["authorizer_appid"] })
   .transform((answer) => ({
-    appId: answer.authorizer_appid,
+    appId: answer.authorizer_appid || answer.appid,
     refreshToken: answer.authorizer_refresh_token,
     grants: answer.func_info ?? [],
     /** Absent when WeChat did not tell: that is not the same as none. */

@@ -109,11 +109,11 @@ const prefetchAnswer = z
   .object({ prefetch_dns_domain: list(z.object({ url: text, status: integerOrZero })), size_limit: integerOrZero })
   .transform((answer) => ({ domains: answer.prefetch_dns_domain, limit: answer.size_limit }));
 
-/** The platform's own lists are one text, joined with semicolons. */
+/** The platform's own lists are one text, joined with semicolons; one client of WeChat's API knows them as lists. */
 const joined = z
-  .string()
+  .union([z.string(), z.array(z.string())])
   .nullish()
-  .transform((value) => (value ?? "").split(";").filter(Boolean));
+  .transform((value) => [value ?? ""].flat().join(";").split(";").filter(Boolean));
 
 const platformServerAnswer = z
   .object({
