@@ -28,7 +28,9 @@ export function createSimulatorServer(doors: Doors): Server {
 }
 
 async function serve({ api, pages, control }: Doors, request: IncomingMessage, response: ServerResponse) {
-  const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
+  const base = `http://${request.headers.host ?? "localhost"}`;
+  if (!URL.canParse(request.url ?? "/", base)) return void response.writeHead(400).end();
+  const url = new URL(request.url ?? "/", base);
   const bytes = await readBody(request);
   if (!bytes) return void response.writeHead(413).end();
   if (url.pathname.startsWith("/_sandbox/")) return answerControl(control, request, response, url, bytes);

@@ -31,6 +31,8 @@ describe("an answer other than success", () => {
     expect(await bench.simulator.pushTicket()).toMatchObject({ delivered: false });
     for (let retry = 1; retry <= 3; retry++) {
       expect(tickets()).toHaveLength(before + retry);
+      // Until the answer is judged the only timer is the deadline's.
+      await expect.poll(() => [...bench.simulator.world.pushes.values()][0]?.attempts).toBe(retry);
       bench.clock.advance(5_000);
       await expect.poll(() => tickets().length).toBe(before + retry + 1);
     }
@@ -67,6 +69,25 @@ test("tickets come at start-up, as soon as the platform answers, and then every 
   expect(tickets()).toHaveLength(taken);
   bench.clock.advance(1_000);
   await expect.poll(() => tickets().length).toBe(taken + 1);
+});
+
+test("a ticket that is answered wrongly is tried three times more, and the next comes in its time", async () => {
+  await bench.close();
+  bench = await openBench({ ticketEveryMs: 600_000, log: silentLog });
+  await expect.poll(() => bench.clock.pending).toBe(1);
+  bench.receiver.replyWith(() => ({ body: "<html>" }));
+  const before = tickets().length;
+  bench.clock.advance(600_000);
+  const countAfter = (ms: number) => {
+    bench.clock.advance(ms);
+    return tickets().length - before;
+  };
+  for (let offer = 1; offer <= 4; offer++) await expect.poll(() => countAfter(500), { timeout: 5_000 }).toBe(offer);
+  for (let second = 1; second <= 20; second++) {
+    await bench.get("/_sandbox/state"); // lets the answer arrive
+    expect(countAfter(1_000)).toBe(4);
+  }
+  await expect.poll(() => countAfter(10_000), { timeout: 10_000 }).toBe(5);
 });
 
 test("api_start_push_ticket pushes one at once", async () => {

@@ -10,8 +10,8 @@ import type { PushRow } from "./records.ts";
 import type { World } from "./world.ts";
 
 /** Three retries after the first delivery, about one deadline apart. */
-const retries = 3;
-const retryEveryMs = 5_000;
+export const retries = 3;
+export const retryEveryMs = 5_000;
 /** How many pushes are on the wire at once; bulk authorizations wait their turn. */
 const concurrency = 32;
 

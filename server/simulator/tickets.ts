@@ -1,4 +1,5 @@
 import { componentEvent } from "./events.ts";
+import { retries, retryEveryMs } from "./push.ts";
 import { newTicket } from "./randomness.ts";
 import { Refusal } from "./refusal.ts";
 import type { Cancel } from "../clock.ts";
@@ -52,14 +53,21 @@ export class TicketDesk {
     void this.#offer(this.#freshTicket(), round);
   }
 
-  /** Offers one ticket until it is taken: a sandbox should be ready as soon as its platform is. */
-  async #offer(push: NewPush, round: number): Promise<void> {
+  /**
+   * Offers one ticket until it is taken, or was answered wrongly as often as WeChat tries. While nobody is there it is
+   * offered far more often than by WeChat: a sandbox should be ready as soon as its platform is.
+   */
+  async #offer(push: NewPush, round: number, wrongAnswers = 0): Promise<void> {
     const delivery = await this.#pushes.sendOnce(push);
     if (round !== this.#round) return;
-    const isTakenOrLost = delivery === null || delivery.delivered;
-    this.#cancel = isTakenOrLost
-      ? this.#world.clock.after(this.#everyMs, () => this.#tick(round))
-      : this.#world.clock.after(Math.min(retryMs, this.#everyMs), () => void this.#offer(push, round));
+    const after = (ms: number, run: () => void) => {
+      this.#cancel = this.#world.clock.after(Math.min(ms, this.#everyMs), run);
+    };
+    const isDone = delivery === null || delivery.delivered || wrongAnswers >= retries;
+    if (isDone) after(this.#everyMs, () => this.#tick(round));
+    else if (delivery.status === null || delivery.status >= 500)
+      after(retryMs, () => void this.#offer(push, round, wrongAnswers));
+    else after(retryEveryMs, () => void this.#offer(push, round, wrongAnswers + 1));
   }
 
   #freshTicket(): NewPush {
