@@ -59,6 +59,22 @@ test("a setup link works once, and a newer one makes it useless", async () => {
   expect(await api.operators.list()).toHaveLength(1);
 });
 
+test("case 55: sign-in counts the address of the connection; what a caller writes about it counts behind a proxy only", async () => {
+  const guess = (api: Awaited<ReturnType<typeof startApi>>, address: string) =>
+    api.ask(signIn, {
+      variables: { input: { loginName: "anna", password: "wrong password" } },
+      headers: { "x-forwarded-for": address },
+    });
+  const codes = async (trustProxy: boolean) => {
+    const api = await startApi({ config: { publicUrl: "http://localhost:4000", trustProxy } });
+    const answers: string[] = [];
+    for (let n = 1; n <= 6; n += 1) answers.push((await guess(api, `192.0.2.${n}`)).text);
+    return answers.map((text) => text.includes("TOO_MANY_ATTEMPTS"));
+  };
+  expect(await codes(false)).toEqual([false, false, false, false, false, true]);
+  expect(await codes(true)).toEqual([false, false, false, false, false, false]);
+});
+
 test("nothing but what is public can be read without a session or a key", async () => {
   const api = await startApi();
   for (const query of [
