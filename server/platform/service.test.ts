@@ -1,109 +1,16 @@
-import { describe, expect, onTestFinished, test } from "vitest";
-import type { Database } from "../db/open.ts";
-import type { Vault } from "../db/secret-column.ts";
-import type { Bus } from "../events/bus.ts";
-import { createWorker } from "../jobs/service.ts";
-import { Secret } from "../secret.ts";
-import { startSimulator } from "../simulator/service.ts";
-import {
-  accountXml,
-  componentAppId,
-  componentXml,
-  encodingAesKey,
-  openDoor,
-  ticketXml,
-  token,
-} from "../testing/callback-door.ts";
-import { openAgain, freshDatabaseUrl } from "../testing/database.ts";
-import { silentLog } from "../testing/logs.ts";
-import { WoundClock } from "../testing/wound-clock.ts";
-import { createTransport, createWechatClient } from "../wechat/index.ts";
-import type { Callbacks } from "../callbacks/service.ts";
-import { composeTokenSource, createPlatform, createTokenKeeper } from "./service.ts";
-import type { Platform, PlatformView } from "./service.ts";
-
-const componentSecret = "component-secret";
-const minuteMs = 60_000;
-
-interface World {
-  clock: WoundClock;
-  callbacks: () => Callbacks;
-}
-
-function wire(parts: { database: Database; vault: Vault; bus: Bus }, world: World, apiUrl: string): Platform {
-  const { clock, callbacks } = world;
-  const { database } = parts;
-  const client = createWechatClient({
-    transport: createTransport({
-      baseUrl: apiUrl,
-      clock,
-      callsPerSecond: Number.POSITIVE_INFINITY,
-      platformCallsPerSecond: Number.POSITIVE_INFINITY,
-    }),
-    componentAppId,
-    componentSecret: new Secret(componentSecret),
-    tokens: composeTokenSource(
-      () => platform.tokens,
-      () => ({
-        authorizerToken: () => Promise.reject(new Error("no accounts here")),
-        renewAuthorizerToken: () => Promise.reject(new Error("no accounts here")),
-      }),
-    ),
-  });
-  const platform = createPlatform({
-    ...parts,
-    clock,
-    log: silentLog,
-    keeper: createTokenKeeper({ database, clock, log: silentLog }),
-    client,
-    callbacks: { traffic: () => callbacks().traffic() },
-    componentAppId,
-    publicUrl: "https://fleet.example.com",
-    sandboxUrl: null,
-  });
-  return platform;
-}
-
-/** The platform room before its real door, a real database, and the simulator in WeChat's place. */
-async function open() {
-  const clock = new WoundClock("2025-11-24T16:00:00Z");
-  const simulator = await startSimulator({
-    componentAppId,
-    componentSecret,
-    callbackToken: token,
-    encodingAesKey,
-    callbackUrl: "http://127.0.0.1:1",
-    clock,
-    log: silentLog,
-    ticketEveryMs: 0,
-    tokenOverlapMs: 0,
-  });
-  onTestFinished(() => simulator.close());
-  const url = await freshDatabaseUrl();
-  const database = await openAgain(url, { clock });
-  let platform: Platform | undefined;
-  const world: World = { clock, callbacks: () => door.callbacks };
-  const door = await openDoor({
-    clock,
-    database,
-    log: silentLog,
-    handlers: (parts) => (platform ??= wire(parts, world, simulator.url)).callbackHandlers,
-  });
-  simulator.setCallbackUrl(door.url);
-  platform ??= wire(door, world, simulator.url);
-  const worker = createWorker({ database, kinds: platform.jobs, log: silentLog, scope: componentAppId });
-  onTestFinished(() => worker.stop());
-  const calls = (endpoint: string) => simulator.calls.list().filter((call) => call.path.endsWith(endpoint)).length;
-  const ticketCreatedAt = async () => (await platform?.view())?.ticket.createdAt?.getTime();
-  return { ...door, clock, simulator, database, url, platform, worker, calls, ticketCreatedAt, world };
-}
+import { describe, expect, test } from "vitest";
+import { accountXml, componentXml, openDoor, ticketXml } from "../testing/callback-door.ts";
+import { openAgain } from "../testing/database.ts";
+import type { WoundClock } from "../testing/wound-clock.ts";
+import type { PlatformView } from "./service.ts";
+import { minuteMs, openPlatform, wire } from "./testing/platform.ts";
 
 const turn = () => new Promise<void>((next) => void setImmediate(next));
 const seconds = (clock: WoundClock) => Math.floor(clock.now().getTime() / 1_000);
 
 describe("the ticket", () => {
   test("case 13: the ticket is on disk when success is answered, and serves after a restart", async () => {
-    const { simulator, url, clock, platform, calls } = await open();
+    const { simulator, url, clock, platform, calls } = await openPlatform();
     await simulator.pushTicket();
     const again = await openAgain(url, { clock });
     const door = await openDoor({ database: again, clock });
@@ -114,7 +21,7 @@ describe("the ticket", () => {
   });
 
   test("case 14: after eleven hours the last ticket still serves; after twelve the error says what to do", async () => {
-    const { simulator, clock, platform } = await open();
+    const { simulator, clock, platform } = await openPlatform();
     await simulator.pushTicket();
     clock.advance(20 * minuteMs);
     expect((await platform.view()).problems).toContainEqual(
@@ -133,7 +40,7 @@ describe("the ticket", () => {
   });
 
   test("case 15: the same ticket pushed again moves the time it was seen, and nothing else", async () => {
-    const { push, clock, platform } = await open();
+    const { push, clock, platform } = await openPlatform();
     const at = seconds(clock);
     const xml = ticketXml("ticket@@@same", at);
     await push(xml);
@@ -147,7 +54,7 @@ describe("the ticket", () => {
   });
 
   test("a ticket that was made earlier and comes later does not replace the newer one", async () => {
-    const { push, clock, callbacks, ticketCreatedAt } = await open();
+    const { push, clock, callbacks, ticketCreatedAt } = await openPlatform();
     const at = seconds(clock);
     await push(ticketXml("ticket@@@new", at));
     await push(ticketXml("ticket@@@old", at - 600));
@@ -160,7 +67,7 @@ describe("the ticket", () => {
   });
 
   test("case 30a: only a ticket push with a ticket in it changes the stored one", async () => {
-    const { push, clock, callbacks, ticketCreatedAt } = await open();
+    const { push, clock, callbacks, ticketCreatedAt } = await openPlatform();
     const at = seconds(clock);
     await push(ticketXml("ticket@@@good", at));
     await push(ticketXml("", at + 1));
@@ -181,7 +88,7 @@ describe("the ticket", () => {
   });
 
   test("WeChat is asked for a ticket when none came for an hour, once an hour, and that is shown", async () => {
-    const { simulator, clock, platform, worker, calls } = await open();
+    const { simulator, clock, platform, worker, calls } = await openPlatform();
     await simulator.pushTicket();
     await platform.begin();
     await worker.runDue();
@@ -200,7 +107,7 @@ describe("the ticket", () => {
 
 describe("the token", () => {
   test("the first ticket has the token fetched by a job, and a later one leaves a good token alone", async () => {
-    const { simulator, platform, worker, calls, clock } = await open();
+    const { simulator, platform, worker, calls, clock } = await openPlatform();
     await simulator.pushTicket();
     await worker.runDue();
     expect(calls("api_component_token")).toBe(1);
@@ -214,7 +121,7 @@ describe("the token", () => {
   });
 
   test("the token is renewed before it runs out, without anybody asking", async () => {
-    const { simulator, platform, worker, clock } = await open();
+    const { simulator, platform, worker, clock } = await openPlatform();
     await simulator.pushTicket();
     await worker.runDue();
     const first = await platform.view();
@@ -227,7 +134,7 @@ describe("the token", () => {
   });
 
   test("case 61: a refused renewal is shown with WeChat's errcode and its remedy, and gone after the next good one", async () => {
-    const { simulator, platform, clock } = await open();
+    const { simulator, platform, clock } = await openPlatform();
     await simulator.pushTicket();
     await fetch(`${simulator.url}/_sandbox/faults`, {
       method: "POST",
@@ -249,7 +156,7 @@ describe("the token", () => {
 
 describe("health", () => {
   test("a new platform has one problem: no ticket has ever come", async () => {
-    const { platform } = await open();
+    const { platform } = await openPlatform();
     const view = await platform.view();
     expect(view.problems.map(({ code }) => code)).toEqual(["TICKET_NEVER_CAME"]);
     expect(view.callbackUrls).toEqual({
@@ -259,7 +166,7 @@ describe("health", () => {
   });
 
   test("refused pushes say which setting to look at", async () => {
-    const { push, simulator, platform, worker } = await open();
+    const { push, simulator, platform, worker } = await openPlatform();
     await simulator.pushTicket();
     await worker.runDue();
     await push(ticketXml("t"), { token: "forged" });
@@ -272,7 +179,7 @@ describe("health", () => {
   });
 
   test("jobs that wait make the queue late, by the limits of the strip", async () => {
-    const { platform, clock, simulator } = await open();
+    const { platform, clock, simulator } = await openPlatform();
     await simulator.pushTicket();
     await platform.begin();
     clock.advance(61_000);
@@ -284,7 +191,7 @@ describe("health", () => {
   });
 
   test("what operators set is kept, and what is too long is refused", async () => {
-    const { platform } = await open();
+    const { platform } = await openPlatform();
     await platform.update({ name: " 云帆 ", contact: "400-000" });
     await platform.update({ contact: null });
     expect(await platform.view()).toMatchObject({ name: "云帆", contact: null });
@@ -292,7 +199,7 @@ describe("health", () => {
   });
 
   test("those who follow hear of a ticket at once, and of time passing when it makes something worse", async () => {
-    const { platform, simulator, clock, worker } = await open();
+    const { platform, simulator, clock, worker } = await openPlatform();
     await simulator.pushTicket();
     await worker.runDue();
     const views = platform.follow();
