@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { componentXml } from "../testing/callback-door.ts";
+import { createWorker } from "../jobs/service.ts";
+import { componentAppId, componentXml } from "../testing/callback-door.ts";
+import { silentLog } from "../testing/logs.ts";
 import { actor, openInstallation, otherShop, shop } from "./testing/installation.ts";
 import type { Installation } from "./testing/installation.ts";
-import { authorizerTokens } from "./tables.ts";
+import { authorizationCodes, authorizerTokens } from "./tables.ts";
 
 const seconds = (it: Installation) => Math.floor(it.clock.now().getTime() / 1_000);
 const exchanges = (it: Installation) => it.calls("api_query_auth");
@@ -96,6 +98,38 @@ describe("case 31: the browser's return and the push race for one code", () => {
     await it.control("authorize", { appIds: [shop] });
     await it.run();
     expect(await it.account(shop)).toMatchObject({ status: "AUTHORIZED" });
+  });
+});
+
+describe("case 26: a WeChat that takes eight seconds", () => {
+  test("is not waited for by the push: it is answered at once, and its code is on disk for whoever exchanges it", async () => {
+    const it = await openInstallation();
+    const link = await it.link();
+    const { authCode } = await it.confirm(link, shop, { push: false });
+    await it.fault({ endpoint: "api_query_auth", delayMs: 8_000, times: 1 });
+    expect((await it.door.push(await authorizedXml(it, authCode))).text).toBe("success");
+    expect(exchanges(it)).toEqual([]);
+    expect(await it.database.db.$count(authorizationCodes)).toBe(1);
+    const timers = it.clock.pending;
+    const running = it.run();
+    await expect.poll(() => it.clock.pending).toBeGreaterThan(timers + 1);
+    // Meanwhile the door goes on answering.
+    expect((await it.door.push(componentXml("component_verify_ticket"))).text).toBe("success");
+    it.clock.advance(8_000);
+    await running;
+    expect((await it.links.find(link.id))?.status).toBe("COMPLETED");
+  });
+
+  test("and a process that ends before the exchange leaves it to the next one", async () => {
+    const it = await openInstallation();
+    const link = await it.link();
+    await it.confirm(link, shop);
+    const { authorizers, database } = await it.anotherProcess();
+    const next = createWorker({ database, kinds: authorizers.jobs, log: silentLog, scope: componentAppId });
+    await it.worker.stop();
+    await next.runDue();
+    await next.stop();
+    expect((await it.links.find(link.id))?.status).toBe("COMPLETED");
   });
 });
 

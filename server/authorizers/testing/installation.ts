@@ -242,7 +242,7 @@ export async function openInstallation(options: InstallationOptions = {}) {
   /** Another process of this installation: its own connections and its own memory. */
   async function anotherProcess() {
     const own = await openAgain(databaseUrl, { clock });
-    return wire({ database: own, ...rest });
+    return { ...wire({ database: own, ...rest }), database: own };
   }
 
   return {
