@@ -211,7 +211,25 @@ describe("what WeChat sends", () => {
       const body = `<xml><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`;
       const answer = await fetch(`${door.url}${path}?${query.toString()}`, { method: "POST", body });
       expect([vector.source, answer.status]).toEqual([vector.source, 200]);
+      const again = await fetch(`${door.url}${path}?${query.toString()}`, { method: "POST", body });
+      expect([await again.text(), await outcomes(door)]).toEqual(["success", ["DUPLICATE", "IGNORED"]]);
     }
+  });
+
+  test("case 27: the reasons of a rejected audit are kept letter for letter, whatever they look like", async () => {
+    const { heard, handler } = listener("message", "weapp_audit_fail");
+    const door = await openDoor({ handlers: [handler] });
+    const reason = `1:帐号信息不符合规范:<br>(1):包含色情因素<br>😀 <script>alert("x")</script> a]]>b &amp; &lt;`;
+    const xml = [
+      "<xml><ToUserName>gh_account</ToUserName><FromUserName>o</FromUserName><CreateTime>1764000000</CreateTime>",
+      "<MsgType>event</MsgType><Event>weapp_audit_fail</Event>",
+      `<Reason><![CDATA[${reason.replaceAll("]]>", "]]]]><![CDATA[>")}]]></Reason>`,
+      "<FailTime>1764000000</FailTime><ScreenShot>xx|yy|zz</ScreenShot></xml>",
+    ].join("");
+    expect((await door.push(xml, { path: messagePath })).text).toBe("success");
+    const [row] = await door.callbacks.list({}, everything);
+    expect(row && (await door.callbacks.payload(row))).toMatchObject({ Reason: reason, ScreenShot: "xx|yy|zz" });
+    expect(heard).toEqual(["weapp_audit_fail"]);
   });
 });
 

@@ -66,3 +66,14 @@ test("only what heals by itself is retryable", () => {
   expect(wechatErrorInfo(61003).retryable).toBe(false);
   expect(wechatErrorInfo(99999).retryable).toBe(false);
 });
+
+test("case 61: causes that look alike to a program are told apart to people", () => {
+  const codes = [61004, 40164, 61007, 48001, 61014, 61003, 61023, 42007, 61005, 61006, 40125, 45009];
+  for (const language of ["zh", "en"] as const) {
+    const meanings = codes.map((errcode) => wechatErrorInfo(errcode).meaning[language]);
+    const advice = [61004, 61007, 48001, 61023, 42007, 61003].map((code) => wechatErrorInfo(code).remedy[language]);
+    // The address is one cause under two codes; the merchant can do one thing about a dead authorization.
+    expect(new Set(meanings).size, meanings.join(" | ")).toBeGreaterThanOrEqual(codes.length - 1);
+    expect(new Set(advice).size, advice.join(" | ")).toBeGreaterThanOrEqual(4);
+  }
+});

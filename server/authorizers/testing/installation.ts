@@ -15,6 +15,7 @@ import { componentAppId as usualComponent, encodingAesKey, openDoor, token } fro
 import type { Door } from "../../testing/callback-door.ts";
 import { startChokepoint } from "../../testing/chokepoint.ts";
 import { freshDatabaseUrl, openAgain } from "../../testing/database.ts";
+import type { Log } from "../../log.ts";
 import { silentLog } from "../../testing/logs.ts";
 import { WoundClock } from "../../testing/wound-clock.ts";
 import { createTransport, createWechatClient } from "../../wechat/index.ts";
@@ -36,6 +37,7 @@ export interface InstallationOptions {
   databaseUrl?: string;
   clock?: WoundClock;
   simulator?: Partial<SimulatorOptions>;
+  log?: Log;
   /** Words answers of WeChat's as it might also word them. */
   reworded?: (endpoint: string, text: string) => string;
 }
@@ -59,10 +61,11 @@ function wire(parts: {
   apiUrl: string;
   pagesUrl: string;
   publicUrl: string;
+  log: Log;
 }) {
-  const { database, door, clock, componentAppId, apiUrl, pagesUrl, publicUrl } = parts;
+  const { database, door, clock, log, componentAppId, apiUrl, pagesUrl, publicUrl } = parts;
   const { vault, bus, callbacks } = door;
-  const ground = { database, vault, bus, clock, log: silentLog, componentAppId, publicUrl };
+  const ground = { database, vault, bus, clock, log, componentAppId, publicUrl };
   const client = createWechatClient({
     transport: createTransport({
       baseUrl: apiUrl,
@@ -96,7 +99,7 @@ function wire(parts: {
  * and one clock for both. It has its ticket; jobs run when a test says so.
  */
 export async function openInstallation(options: InstallationOptions = {}) {
-  const { componentAppId = usualComponent, clock = new WoundClock() } = options;
+  const { componentAppId = usualComponent, clock = new WoundClock(), log = silentLog } = options;
   // Links hold the address of the pages, so there must be one before there are pages.
   const pages = Fastify();
   const server = createServer((request, response) => pages.routing(request, response));
@@ -135,24 +138,24 @@ export async function openInstallation(options: InstallationOptions = {}) {
     clock,
     database,
     componentAppId,
-    log: silentLog,
+    log,
     handlers: () => [...rooms.platform.callbackHandlers, ...rooms.authorizers.callbackHandlers],
     findAccount: (appId) => rooms.authorizers.findOriginalId(appId),
   });
   simulator.setCallbackUrl(door.url);
-  const rest = { door, clock, componentAppId, apiUrl, pagesUrl: simulator.url, publicUrl };
+  const rest = { door, clock, log, componentAppId, apiUrl, pagesUrl: simulator.url, publicUrl };
   const rooms = wire({ database, ...rest });
   const { authorizers, platform } = rooms;
   const { links } = authorizers;
   const worker = createWorker({
     database,
     kinds: [...platform.jobs, ...authorizers.jobs],
-    log: silentLog,
+    log,
     scope: componentAppId,
   });
   onTestFinished(() => worker.stop());
   const identity = { name: "云帆", contact: null };
-  merchantPages({ authorizers, clock, log: silentLog, platform: async () => identity })(pages);
+  merchantPages({ authorizers, clock, log, platform: async () => identity })(pages);
   await pages.ready();
   await simulator.pushTicket();
   await worker.runDue();
