@@ -124,7 +124,10 @@ export function AuthorizeForm({ appId = "", sets = [], onLink }: AuthorizeFormPr
               maxLength={100}
               autoComplete="off"
               value={forWhom}
-              onChange={(event) => setLabel(event.target.value)}
+              onChange={(event) => {
+                setLabel(event.target.value);
+                setErrors((old) => old.filter(({ field }) => field?.at(-1) !== "label"));
+              }}
             />
           )}
         </Field>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo } from "react";
 import { useQuery } from "urql";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryError } from "../ui/query-error.tsx";
 import { Tabs } from "../ui/tabs.tsx";
@@ -40,7 +41,7 @@ export function AuthorizerPage() {
     variables: { appId, filter, walks: list !== undefined },
     requestPolicy: "cache-and-network",
   });
-  const authorizer = data?.authorizer ?? undefined;
+  const authorizer = useKept(data?.authorizer, appId);
   const revision = useLiveAccount(authorizer);
   useReadAgain(revision, read);
   useEffect(() => noteSeen(appId), [appId]);

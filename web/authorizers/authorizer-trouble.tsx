@@ -118,14 +118,14 @@ function ReleaseTrouble({ authorizer: { releases } }: { authorizer: AuthorizerOn
 
 const catalogue = messages({
   zh: {
-    revoked: "商家已解除授权：",
+    revoked: "商家已解除授权 ·",
     revokedFact: "令牌已删除，发布单已停止，历史保留。要恢复，发一个新链接，由管理员重新授权。",
     newLink: "生成链接",
     reauthorize: "刷新令牌失效，需重新授权",
     reauthorizeFact: (name: string) => `「${name}」的接口调用和发布都已停止；已从微信重读一次，仍无效。`,
     reauthorizeRemedy: "发新链接，由管理员重新授权。",
     neverGranted: (id: number, name: string) => `没有授予权限集 ${id}（${name}）`,
-    unticked: (id: number, name: string) => `权限集 ${id}（${name}）被取消：`,
+    unticked: (id: number, name: string) => `权限集 ${id}（${name}）被取消 ·`,
     linkFor: (id: number) => `补充权限集 ${id} 的链接`,
     covers: "它包含什么",
     state: (name: string) => `微信把这个账号标为${name}`,
@@ -135,7 +135,7 @@ const catalogue = messages({
     rejected: (version: string) => `${version} 审核不通过`,
   },
   en: {
-    revoked: "Cancelled by the merchant",
+    revoked: "Cancelled by the merchant ·",
     revokedFact:
       "Tokens are deleted, releases stopped, history is kept. A new link lets its administrator authorize again.",
     newLink: "New link",
@@ -143,7 +143,7 @@ const catalogue = messages({
     reauthorizeFact: (name) => `Calls and releases of ${name} stand still; read again from WeChat once, still refused.`,
     reauthorizeRemedy: "Send its administrator a new link.",
     neverGranted: (id, name) => `Set ${id} (${name}) was not granted`,
-    unticked: (id, name) => `Set ${id} (${name}) was unticked`,
+    unticked: (id, name) => `Set ${id} (${name}) was unticked ·`,
     linkFor: (id) => `Link for set ${id}`,
     covers: "What it covers",
     state: (name) => `WeChat says: account ${name}`,

@@ -8,6 +8,7 @@ import { ColumnPicker } from "../ui/data-table/column-picker.tsx";
 import { DataTable, useToggledColumns } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
@@ -48,7 +49,7 @@ export function AuthorizersPage() {
     variables: { ...pageArguments(search), filter, withLastPush: toggled.has(lastPushColumn) },
     requestPolicy: "cache-and-network",
   });
-  const page = data?.authorizers;
+  const page = useKept(data?.authorizers);
   const rows = page?.nodes;
   const readAgain = useCallback(() => read({ requestPolicy: "network-only" }), [read]);
 

@@ -8,6 +8,7 @@ import { PathLink } from "../routing/path-link.tsx";
 import type { Column } from "../ui/data-table/columns.ts";
 import { DataTable } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { useKept } from "../ui/kept.ts";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
 import { QueryError } from "../ui/query-error.tsx";
@@ -80,7 +81,7 @@ export function EventsTab({ authorizer, revision }: { authorizer: AuthorizerOnPa
     ],
     [texts, appId],
   );
-  const page = data?.callbackEvents;
+  const page = useKept(data?.callbackEvents, appId);
   const go = (to: PageSearch): void => void here({ search: (old) => ({ ...old, ...to }) });
   const { previous, next } = pageSteps(page?.pageInfo);
   return (

@@ -13,6 +13,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Facet } from "../ui/facet.tsx";
 import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
 import type { Chip } from "../ui/filter-bar.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
@@ -78,7 +79,7 @@ function LinksList() {
     variables: { ...pageArguments(search), filter },
     requestPolicy: "cache-and-network",
   });
-  const page = data?.authorizationLinks;
+  const page = useKept(data?.authorizationLinks);
   const rows = page?.nodes;
   useLiveLinks(rows);
 

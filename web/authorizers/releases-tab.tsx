@@ -9,6 +9,7 @@ import type { Column } from "../ui/data-table/columns.ts";
 import { DataTable } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { IdText } from "../ui/id-text.tsx";
+import { useKept } from "../ui/kept.ts";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
 import { QueryError } from "../ui/query-error.tsx";
@@ -110,7 +111,7 @@ export function ReleasesTab({ authorizer, revision }: { authorizer: AuthorizerOn
     ],
     [texts],
   );
-  const page = data?.releases;
+  const page = useKept(data?.releases, authorizer.id);
   const go = (to: PageSearch): void => void here({ search: (old) => ({ ...old, ...to }) });
   const { previous, next } = pageSteps(page?.pageInfo);
   return (

@@ -142,7 +142,7 @@ const of = (found: number, total: number | null): string =>
 const catalogue = messages({
   zh: {
     sync: "同步",
-    synced: "已同步：",
+    synced: "已同步 ·",
     progress: (found: number, total: number | null) => `正在同步 ${of(found, total)}`,
     done: (found: number, added: number) =>
       `已从微信同步 ${formatNumber(found)} 个账号，新增 ${formatNumber(added)} 个`,
@@ -151,7 +151,7 @@ const catalogue = messages({
   },
   en: {
     sync: "Sync",
-    synced: "synced",
+    synced: "synced ·",
     progress: (found, total) => `syncing ${of(found, total)}`,
     done: (found, added) =>
       `${plural(found, "# account", "# accounts")} synced from WeChat, ${formatNumber(added)} new`,
