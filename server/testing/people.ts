@@ -1,0 +1,55 @@
+import type { Role } from "../graphql/access.ts";
+import type { MinifleetProcess } from "./minifleet-process.ts";
+import { openVisitor } from "./visitor.ts";
+import type { Visitor, VisitorOptions } from "./visitor.ts";
+
+interface Person {
+  loginName: string;
+  password: string;
+}
+
+const people = new WeakMap<MinifleetProcess, Map<Role, Person>>();
+
+/** Somebody with this role, made at the command line when nobody has it yet. */
+export function personWith(role: Role, minifleet: MinifleetProcess): Person {
+  const known = people.get(minifleet) ?? new Map<Role, Person>();
+  people.set(minifleet, known);
+  const person = known.get(role) ?? addPerson(role, minifleet);
+  known.set(role, person);
+  return person;
+}
+
+function addPerson(role: Role, minifleet: MinifleetProcess): Person {
+  const loginName = `the.${role}`;
+  const { status, stdout, stderr } = minifleet.cli("operator", "add", loginName, "--role", role, "--json");
+  if (status !== 0) throw new Error(`operator add ended with ${status}: ${stderr}`);
+  const { password } = JSON.parse(stdout) as { password: string };
+  return { loginName, password };
+}
+
+/** A browser whose visitor is signed in already. */
+export async function openConsole(
+  minifleet: MinifleetProcess,
+  { role = "admin", ...options }: VisitorOptions & { role?: Role } = {},
+): Promise<Visitor> {
+  const visitor = await openVisitor(options);
+  const response = await fetch(`${minifleet.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: `mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { message } } }`,
+      variables: { input: personWith(role, minifleet) },
+    }),
+  });
+  const [name = "", value = ""] = response.headers.getSetCookie()[0]?.split(";")[0]?.split("=") ?? [];
+  if (!value) throw new Error(`signing in failed: ${await response.text()}`);
+  await visitor.context.addCookies([{ name, value, url: minifleet.environment["PUBLIC_URL"] ?? minifleet.url }]);
+  return visitor;
+}
+
+/** The one-time link that the first start prints. */
+export function setUpLink(minifleet: MinifleetProcess): string {
+  const link = /https?:\/\/\S+\/setup#\S+/.exec(minifleet.output())?.[0];
+  if (!link) throw new Error(`no set-up link was printed: ${minifleet.output()}`);
+  return link;
+}
