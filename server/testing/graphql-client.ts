@@ -3,11 +3,13 @@ export interface GraphqlClient {
   <T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<T>;
 }
 
-export function graphqlClient(url: string, key: string): GraphqlClient {
+/** @param credentials a partner's key, or the headers of somebody who is signed in */
+export function graphqlClient(url: string, credentials: string | Record<string, string>): GraphqlClient {
+  const headers = typeof credentials === "string" ? { authorization: `Bearer ${credentials}` } : credentials;
   return async <T>(query: string, variables?: Record<string, unknown>) => {
     const response = await fetch(`${url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+      headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({ query, variables }),
     });
     const answer = (await response.json()) as { data?: T; errors?: { message: string }[] };

@@ -1,4 +1,6 @@
 import type { Role } from "../graphql/access.ts";
+import { graphqlClient } from "./graphql-client.ts";
+import type { GraphqlClient } from "./graphql-client.ts";
 import type { MinifleetProcess } from "./minifleet-process.ts";
 import { openVisitor } from "./visitor.ts";
 import type { Visitor, VisitorOptions } from "./visitor.ts";
@@ -11,7 +13,7 @@ interface Person {
 const people = new WeakMap<MinifleetProcess, Map<Role, Person>>();
 
 /** Somebody with this role, made at the command line when nobody has it yet. */
-export function personWith(role: Role, minifleet: MinifleetProcess): Person {
+function personWith(role: Role, minifleet: MinifleetProcess): Person {
   const known = people.get(minifleet) ?? new Map<Role, Person>();
   people.set(minifleet, known);
   const person = known.get(role) ?? addPerson(role, minifleet);
@@ -27,12 +29,8 @@ function addPerson(role: Role, minifleet: MinifleetProcess): Person {
   return { loginName, password };
 }
 
-/** A browser whose visitor is signed in already. */
-export async function openConsole(
-  minifleet: MinifleetProcess,
-  { role = "admin", ...options }: VisitorOptions & { role?: Role } = {},
-): Promise<Visitor> {
-  const visitor = await openVisitor(options);
+/** Signs somebody with this role in. @returns the session's cookie */
+async function sessionOf(role: Role, minifleet: MinifleetProcess): Promise<{ name: string; value: string }> {
   const response = await fetch(`${minifleet.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -43,7 +41,22 @@ export async function openConsole(
   });
   const [name = "", value = ""] = response.headers.getSetCookie()[0]?.split(";")[0]?.split("=") ?? [];
   if (!value) throw new Error(`signing in failed: ${await response.text()}`);
-  await visitor.context.addCookies([{ name, value, url: minifleet.environment["PUBLIC_URL"] ?? minifleet.url }]);
+  return { name, value };
+}
+
+/** Asks as somebody with this role, without a browser. */
+export async function signedIn(role: Role, minifleet: MinifleetProcess): Promise<GraphqlClient> {
+  const { name, value } = await sessionOf(role, minifleet);
+  return graphqlClient(minifleet.url, { cookie: `${name}=${value}` });
+}
+
+/** A browser whose visitor is signed in already. */
+export async function openConsole(
+  minifleet: MinifleetProcess,
+  { role = "admin", ...options }: VisitorOptions & { role?: Role } = {},
+): Promise<Visitor> {
+  const visitor = await openVisitor(options);
+  await visitor.context.addCookies([{ ...(await sessionOf(role, minifleet)), url: minifleet.url }]);
   return visitor;
 }
 

@@ -115,7 +115,10 @@ async function addTemplate(page: Page, language: Language): Promise<void> {
 
 async function deploy(page: Page, language: Language, { releaseWhenApproved }: { releaseWhenApproved: boolean }) {
   const w = words[language];
-  await page.getByRole("row", { name: /1\.0\.0/ }).getByRole("link", { name: w.deploy }).click();
+  await page
+    .getByRole("row", { name: /1\.0\.0/ })
+    .getByRole("link", { name: w.deploy })
+    .click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: w.accounts }).fill(account.name);
   await dialog.getByRole("option", { name: new RegExp(account.name) }).click();
