@@ -12,7 +12,7 @@ export function StateTag({ look, detail }: { look: StateLook; detail?: string | 
   const language = useLanguage();
   const Icon = look.icon;
   return (
-    <Tag hue={look.hue} icon={<Icon aria-hidden />}>
+    <Tag hue={look.hue} icon={<Icon aria-hidden />} isState>
       {look[language]}
       {detail && ` ${detail}`}
     </Tag>

@@ -121,7 +121,7 @@ describe("what a merchant sees, in a browser without scripts", () => {
     const lacking = await newLink();
     await visit(lacking.url, await makeAccount(world, "小满烘焙"), { permissionSetIds: [17] });
     const failed = await newLink();
-    await fetch(`${failed.url}/return?auth_code=queryauthcode@@@never-issued&expires_in=600`, { redirect: "manual" });
+    await fetch(`${failed.url}/return?auth_code=never-issued-${failed.id}&expires_in=600`, { redirect: "manual" });
     const dead = await newLink();
     await world.graphql(
       `mutation ($id: ID!) { revokeAuthorizationLink(input: { id: $id }) { userErrors { message } } }`,
