@@ -78,8 +78,9 @@ describe.each(themes)("colours of the %s theme", (theme) => {
     expect(worst(each(signals, [colours.bgLayout, colours.bgContainer, colours.bgElevated]))).toBeGreaterThanOrEqual(
       4.85,
     );
-    // A main button has white words.
-    expect(contrast(white, colours.primary)).toBeGreaterThanOrEqual(4.5);
+    expect(worst(each([colours.linkHover], grounds))).toBeGreaterThanOrEqual(4.85);
+    // A main button has white words, also under the pointer.
+    expect(worst(each([white], [colours.primary, colours.primaryHover]))).toBeGreaterThanOrEqual(4.5);
   });
 
   it("let a state's word be read on its tint, and a bare one on the page", () => {

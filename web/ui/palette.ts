@@ -2,7 +2,9 @@
 export const palette = {
   light: {
     primary: "#1D5BC4",
+    primaryHover: "#184FAE",
     link: "#1D5BC4",
+    linkHover: "#184FAE",
     text: "#1A2330",
     textSecondary: "#465163",
     textTertiary: "#5C6878",
@@ -20,7 +22,9 @@ export const palette = {
   },
   dark: {
     primary: "#3F70DB",
+    primaryHover: "#3566CF",
     link: "#83AEFF",
+    linkHover: "#A9C7FF",
     text: "#E4E9F0",
     textSecondary: "#B1BBC9",
     textTertiary: "#939EAE",

@@ -18,7 +18,12 @@ export function antdTheme(name: ThemeName): ThemeConfig {
     algorithm: name === "dark" ? darkAlgorithm : defaultAlgorithm,
     token: {
       colorPrimary: colours.primary,
+      // antd would derive paler ones, on which white words and which as words are hard to read.
+      colorPrimaryHover: colours.primaryHover,
+      colorPrimaryActive: colours.primaryHover,
       colorLink: colours.link,
+      colorLinkHover: colours.linkHover,
+      colorLinkActive: colours.linkHover,
       colorInfo: colours.link,
       colorText: colours.text,
       colorTextBase: colours.text,
@@ -43,6 +48,7 @@ export function antdTheme(name: ThemeName): ThemeConfig {
       colorSuccess: colours.success,
       colorWarning: colours.warning,
       colorError: colours.error,
+      colorErrorActive: colours.error,
       ...tinted("Success", name, "green"),
       ...tinted("Warning", name, "amber"),
       ...tinted("Error", name, "red"),
@@ -57,7 +63,13 @@ export function antdTheme(name: ThemeName): ThemeConfig {
     components:
       name === "dark"
         ? {
-            Button: { dangerColor: "#1A0B0D" },
+            Button: {
+              dangerColor: "#1A0B0D",
+              defaultHoverColor: colours.link,
+              defaultHoverBorderColor: colours.link,
+              defaultActiveColor: colours.link,
+              defaultActiveBorderColor: colours.link,
+            },
             Tabs: {
               itemSelectedColor: colours.link,
               itemHoverColor: colours.link,
