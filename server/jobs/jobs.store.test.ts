@@ -599,13 +599,36 @@ test("two jobs of one kind are refused", async () => {
   expect(() => worker({ kinds })).toThrow("two jobs have the same kind");
 });
 
-test("what a process held that is known to be dead runs at once, as one more attempt", async () => {
+test("what a process held that is known to be dead runs at once, and the run that died is no attempt", async () => {
   const { database, clock, runs, add, worker } = await openQueue();
   await add("a");
-  const lease = { now: clock.now(), lockedBy: "a dead process:1", lockedUntil: inMs(clock, minuteMs) };
-  await database.atomically((work) => claimWaiting(work, { scope, kind: "test.note", limit: 1, ...lease }));
+  await claimAndDie(database, clock);
   expect(await worker().runDue()).toBe(0);
   await database.atomically(endLeases);
   expect(await worker().runDue()).toBe(1);
-  expect(runs).toEqual([{ payload: { n: 0 }, attempt: 2 }]);
+  expect(runs).toEqual([{ payload: { n: 0 }, attempt: 1 }]);
 });
+
+test.each([
+  { kills: 50, becomes: "run" },
+  { kills: 51, becomes: "given up" },
+])("a job whose server was killed $kills times in a row is $becomes", async ({ kills, becomes }) => {
+  const { database, clock, runs, add, worker } = await openQueue({ maxAttempts: 3 });
+  await add("a");
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await claimAndDie(database, clock);
+    await database.atomically(endLeases);
+  }
+  await worker().runDue();
+  expect(runs).toHaveLength(becomes === "run" ? 1 : 0);
+  expect(await rowsOf(database)).toHaveLength(becomes === "run" ? 0 : 1);
+});
+
+async function claimAndDie(database: Database, clock: WoundClock): Promise<void> {
+  const [now, lockedUntil] = [clock.now(), inMs(clock, minuteMs)];
+  const claim = { scope, kind: "test.note", limit: 1, now, lockedUntil, lockedBy: "a dead process:1" };
+  await database.atomically(async (work) => {
+    const again = await claimAbandoned(work, claim);
+    if (again.length === 0) await claimWaiting(work, claim);
+  });
+}

@@ -80,10 +80,14 @@ export async function runJob(run: Run, tools: RunTools): Promise<void> {
   }
 }
 
+// A server may be killed many times in a row, but one that its own job kills must come up in the end.
+const mostInterruptions = 50;
+
 async function outcomeOf({ row, job, lock, controller }: Run): Promise<Outcome> {
-  const { attempts: attempt, id } = row;
+  const { attempts: attempt, id, interruptions } = row;
   // Each of its runs was counted and none came to an end: it kills its process, or is killed with it.
-  if (attempt > job.maxAttempts) return { is: "failed", error: new Error("no run of it came to an end") };
+  if (attempt > job.maxAttempts || interruptions > mostInterruptions)
+    return { is: "failed", error: new Error("no run of it came to an end") };
   let isCommitted = false;
   try {
     const answer = await job.run({

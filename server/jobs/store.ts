@@ -10,7 +10,7 @@ import { jobs } from "./tables.ts";
 
 export type JobRow = Pick<
   typeof jobs.$inferSelect,
-  "id" | "kind" | "key" | "payload" | "attempts" | "rank" | "runAt"
+  "id" | "kind" | "key" | "payload" | "attempts" | "interruptions" | "rank" | "runAt"
 > & {
   lockedBy: string;
 };
@@ -140,6 +140,7 @@ function claiming(on: Writer, name: string, condition: SQL | undefined, order: P
       key: jobs.key,
       payload: jobs.payload,
       attempts: jobs.attempts,
+      interruptions: jobs.interruptions,
       rank: jobs.rank,
       runAt: jobs.runAt,
     })
@@ -174,7 +175,7 @@ const unlocked = { lockedBy: null, lockedUntil: null, againAt: null };
 const renewDone = preparedWrite("renew_done_job", (on, name) =>
   on
     .update(jobs)
-    .set({ ...unlocked, runAt: sql`${jobs.againAt}`, attempts: 0, lastError: null, waitingFor: null })
+    .set({ ...unlocked, runAt: sql`${jobs.againAt}`, attempts: 0, interruptions: 0, lastError: null, waitingFor: null })
     .where(isOurs)
     .returning({ id: jobs.id })
     .prepare(name),
@@ -199,6 +200,7 @@ export async function putOffJob(work: Work, { id, lockedBy }: Lock, putOff: PutO
       ...unlocked,
       runAt: sql`case when ${jobs.againAt} < ${at} then ${jobs.againAt} else ${at} end`,
       attempts,
+      interruptions: 0,
       waitingFor,
       ...(lastError === undefined ? {} : { lastError }),
     })
@@ -248,11 +250,18 @@ export async function renewLocks(work: Work, locks: readonly Lock[], lockedUntil
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Ends every lease: for when whoever held one is known to be dead. Each job is then claimed as an abandoned one. */
+/**
+ * Ends every lease: for when whoever held one is known to be dead. Each job is then claimed as an abandoned one, and
+ * its run does not count as an attempt: whoever kills a server means none of its jobs.
+ */
 export async function endLeases(work: Work): Promise<void> {
   await work
     .update(jobs)
-    .set({ lockedUntil: new Date(0) })
+    .set({
+      lockedUntil: new Date(0),
+      attempts: sql`${jobs.attempts} - 1`,
+      interruptions: sql`${jobs.interruptions} + 1`,
+    })
     .where(isNotNull(jobs.lockedBy));
 }
 

@@ -16,8 +16,10 @@ export const jobs = table(
     /** The negative of the priority, so that an ascending index has the order in which jobs are claimed. */
     rank: integer().notNull().default(0),
     runAt: moment().notNull(),
-    /** Counted when a run begins, so that a job that kills its process is given up too. */
+    /** Counted when a run begins, so that a run that nobody saw end counts too. */
     attempts: integer().notNull().default(0),
+    /** How many runs in a row ended with their process: seldom the job's fault, so they are not attempts. */
+    interruptions: integer().notNull().default(0),
     /** Names one claim, not one worker: a claim that was lost can never be taken for the present one. */
     lockedBy: text(),
     lockedUntil: moment(),

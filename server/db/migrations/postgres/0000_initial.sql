@@ -180,6 +180,7 @@ CREATE TABLE "jobs" (
 	"rank" bigint DEFAULT 0 NOT NULL,
 	"run_at" bigint NOT NULL,
 	"attempts" bigint DEFAULT 0 NOT NULL,
+	"interruptions" bigint DEFAULT 0 NOT NULL,
 	"locked_by" text,
 	"locked_until" bigint,
 	"again_at" bigint,

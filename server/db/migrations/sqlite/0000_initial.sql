@@ -208,6 +208,7 @@ CREATE TABLE `jobs` (
 	`rank` integer DEFAULT 0 NOT NULL,
 	`run_at` integer NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
+	`interruptions` integer DEFAULT 0 NOT NULL,
 	`locked_by` text,
 	`locked_until` integer,
 	`again_at` integer,
