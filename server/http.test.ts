@@ -211,7 +211,7 @@ test("it passes the GraphQL over HTTP audit without an error or a warning", asyn
   expect(results.length).toBeGreaterThan(50);
   expect(told.filter((line) => line.startsWith("error") || line.startsWith("warn"))).toEqual([]);
   // The notices are the protection against other sites' pages at work: GET without the header is refused.
-  expect(told.every((line) => line.startsWith("notice"))).toBe(true);
+  expect(told.filter((line) => !line.includes("GET"))).toEqual([]);
 });
 
 test("a key that is revoked stops working at once", async () => {

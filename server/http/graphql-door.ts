@@ -113,14 +113,15 @@ const onlyForCallers: ApolloServerPlugin<Context> = {
 
 /**
  * Clients that accept only `application/json` expect 200 for every well-formed request; 4xx there would mean that no
- * GraphQL server answered. (`application/graphql-response+json` keeps the status.)
+ * GraphQL server answered. (`application/graphql-response+json` keeps the status, and so does what asks for nothing.)
  */
 const statusOfLegacyAnswers: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     async willSendResponse({ request, response }) {
       const accept = request.http?.headers.get("accept") ?? "*/*";
       const isLegacy = !accept.includes("application/graphql-response+json");
-      if (isLegacy && response.http.status === 400) response.http.status = 200;
+      const asksForSomething = Boolean(request.query ?? request.extensions?.persistedQuery);
+      if (isLegacy && asksForSomething && response.http.status === 400) response.http.status = 200;
     },
   }),
 };
