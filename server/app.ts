@@ -142,7 +142,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     async start() {
       presence = await enter({ url: databaseUrl, log, clock, alone: takeUpWhatWasLeft });
       await http.listen(config).catch((error: unknown) => {
-        throw portProblem("PORT", config.port, error);
+        throw listenProblem("PORT", config, error);
       });
       if (config.sandbox) closeSandbox = await startSandbox(config, config.sandbox.port);
       await platform.begin();
@@ -190,18 +190,25 @@ async function startSandbox({ dataDir, publicUrl, wechat, logLevel }: Config, po
     seed: true,
     log: createLog(logLevel === "debug" ? "debug" : "warn"),
   }).catch((error: unknown) => {
-    throw portProblem("SANDBOX_PORT", port, error);
+    throw listenProblem("SANDBOX_PORT", { port, host: "127.0.0.1" }, error);
   });
   return () => simulator.close();
 }
 
-function portProblem(variable: string, port: number, error: unknown): unknown {
+function listenProblem(variable: string, { port, host }: Pick<Config, "port" | "host">, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE")
-    return new ConfigError(variable, `${port} is in use by another program`, String(port + 10));
-  if (code === "EACCES")
-    return new ConfigError(variable, `${port} may not be opened by this user`, String(port + 4_000));
-  return error;
+  switch (code) {
+    case "EADDRINUSE":
+      return new ConfigError(variable, `${port} is in use by another program`, String(port + 10));
+    case "EACCES":
+      return new ConfigError(variable, `${port} may not be opened by this user`, String(port + 4_000));
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "EADDRNOTAVAIL":
+      return new ConfigError("HOST", `${host} is no address of this machine`, "127.0.0.1");
+    default:
+      return error;
+  }
 }
 
 function greeting({ publicUrl, sandbox, wechat }: Config, setupLink: string | null): string {

@@ -124,7 +124,6 @@ export function readConfig(environment: Environment): Config {
       "is neither file:… nor postgres://…",
       "postgres://minifleet@localhost/minifleet",
     ),
-    secretKey: secretKey(environment, dataDir, sandbox),
     wechat,
     sandbox: sandbox ? { port: read("SANDBOX_PORT", portNumber(4001), "is not a port number", "4001") } : null,
     logLevel: read(
@@ -140,6 +139,8 @@ export function readConfig(environment: Environment): Config {
       "is not a list of origins",
       "https://partner.example.com,https://shop.example.com",
     ),
+    // Last, since it may make a file, and nothing is made for settings that cannot work.
+    secretKey: secretKey(environment, dataDir, sandbox),
   };
 }
 

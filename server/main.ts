@@ -33,9 +33,11 @@ function settings(): Config {
 /** What a person can mend is one line; the rest is a bug and keeps its stack. */
 function refuse(error: unknown): never {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  const plain = error instanceof ConfigError || typeof code === "string";
+  const isPlain = error instanceof ConfigError || typeof code === "string";
+  // Its module loads with the tables, which this one must not.
+  const isOfDatabase = error instanceof Error && error.name === "MigrationError";
   process.stderr.write(
-    `${plain && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
+    `${(isPlain || isOfDatabase) && error instanceof Error ? error.message : String((error as Error).stack ?? error)}\n`,
   );
   process.exit(1);
 }

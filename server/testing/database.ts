@@ -7,8 +7,9 @@ import { inject, onTestFinished } from "vitest";
 import type { Clock } from "../clock.ts";
 import { engine } from "../db/columns.ts";
 import { migrate } from "../db/migrate.ts";
-import { openDatabase } from "../db/open.ts";
+import { openDatabase, pathOf } from "../db/open.ts";
 import type { Database } from "../db/open.ts";
+import { connectSqlite } from "../db/sqlite.ts";
 import { loudLog } from "./logs.ts";
 
 export interface TestDatabaseOptions {
@@ -84,6 +85,14 @@ export async function makePostgresDatabase(template: string): Promise<{ url: str
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asAdministrator(server.url, `drop database ${name} with (force)`) };
+}
+
+/** What somebody else does to a database behind the program's back. */
+export async function execute(url: string, statement: string): Promise<void> {
+  if (!url.startsWith("file:")) return asAdministrator(url, statement);
+  const connection = connectSqlite(pathOf(url));
+  connection.exec(statement);
+  connection.close();
 }
 
 async function asAdministrator(url: string, statement: string): Promise<void> {

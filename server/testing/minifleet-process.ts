@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +23,8 @@ export interface MinifleetProcess {
   stop(): Promise<number | null>;
   /** Starts it again on the same port and data, and waits until it is ready. */
   start(): Promise<void>;
+  /** As `start`, but waits for nothing: it can be killed on its way. */
+  launch(): void;
   /** Runs `minifleet …` against the same data. */
   cli(...args: string[]): Ended;
   /** Stops it, and removes the data it was not given a place for. */
@@ -35,18 +38,22 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs the server where it is expected to end by itself, which it must do within ten seconds. */
-export function runMinifleet(environment: Record<string, string>): Ended {
+/** Runs the server where it is expected to end by itself. @returns also what it has left in its folder */
+export async function runMinifleet(environment: Record<string, string>): Promise<Ended & { files: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "minifleet-"));
-  const env = { ...bareEnvironment(), DATA_DIR: join(folder, "data"), ...environment };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(build, "server.js")], {
+  const child = spawn(process.execPath, [join(build, "server.js")], {
     cwd: folder,
-    env,
-    encoding: "utf8",
-    timeout: 10_000,
+    env: { ...bareEnvironment(), DATA_DIR: join(folder, "data"), ...environment },
+    timeout: 30_000,
+    killSignal: "SIGKILL",
   });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const [status] = (await once(child, "close")) as [number | null];
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   rmSync(folder, { recursive: true, force: true });
-  return { status, stdout, stderr };
+  return { status, stdout, stderr, files };
 }
 
 /** Nothing of the machine's own settings. */
@@ -73,21 +80,20 @@ export async function startMinifleet(environment: Record<string, string> = {}): 
     dataDir,
     environment: env,
     output: () => output,
-    async start() {
+    launch() {
       // Away from the repository, so that a developer's own .env has no say.
-      const started = spawn(process.execPath, ["--enable-source-maps", join(build, "server.js")], {
-        cwd: dataDir,
-        env,
-      });
-      child = started;
+      child = spawn(process.execPath, ["--enable-source-maps", join(build, "server.js")], { cwd: dataDir, env });
       const keep = (chunk: Buffer) => (output += chunk.toString());
-      started.stdout.on("data", keep);
-      started.stderr.on("data", keep);
-      await until(`Minifleet is ready on ${url}; it printed: ${output.slice(-2_000)}`, async () => {
-        if (started.exitCode !== null) return true;
-        return (await fetch(`${url}/readyz`)).ok;
+      child.stdout?.on("data", keep);
+      child.stderr?.on("data", keep);
+    },
+    async start() {
+      minifleet.launch();
+      const hasEnded = () => child?.exitCode !== null;
+      await until(`Minifleet is ready on ${url}`, async () => hasEnded() || (await fetch(`${url}/readyz`)).ok, {
+        withinMs: 30_000,
       });
-      if (started.exitCode !== null) throw new Error(`it ended with ${started.exitCode}: ${output.slice(-2_000)}`);
+      if (hasEnded()) throw new Error(`it ended with ${child?.exitCode}: ${output.slice(-2_000)}`);
     },
     kill: () => end(child, "SIGKILL").then(() => undefined),
     stop: () => end(child, "SIGTERM"),

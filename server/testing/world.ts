@@ -7,6 +7,7 @@ import { graphqlClient } from "./graphql-client.ts";
 import type { GraphqlClient } from "./graphql-client.ts";
 import { startChokepoint } from "./chokepoint.ts";
 import type { Chokepoint } from "./chokepoint.ts";
+import { loudLog } from "./logs.ts";
 import { startMinifleet } from "./minifleet-process.ts";
 import type { MinifleetProcess } from "./minifleet-process.ts";
 
@@ -23,10 +24,14 @@ export interface World {
   minifleet: MinifleetProcess;
   simulator: Simulator;
   chokepoint: Chokepoint;
+  /** Where another program finds the same rows. */
+  databaseUrl: string;
   /** A partner's key with scope write. */
   graphql: GraphqlClient;
   key: string;
   control<T = Record<string, unknown>>(path: string, body?: unknown, method?: string): Promise<T>;
+  /** The errors the server has logged and nobody has taken yet. */
+  takeErrors(): string[];
   /** Ends all of it. @throws when the server has logged an error: none belongs to WeChat's everyday troubles */
   close(): Promise<void>;
 }
@@ -37,20 +42,16 @@ export interface WorldOptions {
   auditMs?: number;
   /** 0: WeChat pushes a ticket only when it is asked to. */
   ticketEveryMs?: number;
+  /** How long WeChat takes for each answer. */
+  latencyMs?: number;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const { environment = {}, auditMs = 300, ticketEveryMs = 600_000 } = options;
+  const { environment = {}, auditMs = 300, ticketEveryMs = 600_000, latencyMs = 0 } = options;
   const port = await freePort();
   const callbackUrl = `http://127.0.0.1:${port}`;
-  const simulator = await startSimulator({
-    ...platform,
-    callbackUrl,
-    seed: true,
-    auditMs,
-    ticketEveryMs,
-    codeCheckMs: 200,
-  });
+  const times = { auditMs, ticketEveryMs, latencyMs, codeCheckMs: 200 };
+  const simulator = await startSimulator({ ...platform, ...times, callbackUrl, seed: true, log: loudLog });
   const chokepoint = await startChokepoint(simulator.url);
   const database = engine === "postgres" ? await makePostgresDatabase("template0") : undefined;
   const minifleet = await startMinifleet({
@@ -72,10 +73,22 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   if (status !== 0) throw new Error(`api-key add ended with ${status}: ${stderr}`);
   const key = stdout.trim();
 
+  let taken = 0;
+  const takeErrors = () => {
+    const errors = minifleet
+      .output()
+      .split("\n")
+      .filter((line) => line.startsWith('{"level":50'));
+    const fresh = errors.slice(taken);
+    taken = errors.length;
+    return fresh;
+  };
+
   return {
     minifleet,
     simulator,
     chokepoint,
+    databaseUrl: database?.url ?? `file:${minifleet.dataDir}/minifleet.db`,
     key,
     graphql: graphqlClient(minifleet.url, key),
     async control<T>(path: string, body?: unknown, method = body === undefined ? "GET" : "POST") {
@@ -87,15 +100,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       if (!response.ok) throw new Error(`/_sandbox/${path} answered ${response.status}: ${text}`);
       return JSON.parse(text) as T;
     },
+    takeErrors,
     async close() {
       await minifleet.dispose();
       await chokepoint.close();
       await simulator.close();
       await database?.drop();
-      const errors = minifleet
-        .output()
-        .split("\n")
-        .filter((line) => line.startsWith('{"level":50'));
+      const errors = takeErrors();
       if (errors.length > 0) throw new Error(`the server logged errors: ${errors.join("\n")}`);
     },
   };
