@@ -40,9 +40,14 @@ function notUsed(): never {
   throw new Error("subscriptions use live(…), not type-graphql's topics");
 }
 
+/** The schema without rooms behind it: to print, to walk, to measure by. */
+export function describedSchema(): GraphQLSchema {
+  return build(resolverClasses, { get: () => undefined });
+}
+
 /** The schema as text: sorted, so that a change shows where it happened. */
 export function schemaText(): string {
-  return `${printSchema(lexicographicSortSchema(build(resolverClasses, { get: () => undefined })))}\n`;
+  return `${printSchema(lexicographicSortSchema(describedSchema()))}\n`;
 }
 
 // `npm run schema`; inside a bundle this file is not a program.
