@@ -5,7 +5,7 @@ import { useIdempotencyKey } from "../graphql/idempotency-key.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { ActDialog } from "../ui/act-dialog.tsx";
 import { QueryError } from "../ui/query-error.tsx";
-import { RoleGate } from "../ui/role.tsx";
+import { RoleGate, useRefusal } from "../ui/role.tsx";
 import { tellDone } from "../ui/toasts.tsx";
 import { UserErrors } from "../ui/user-errors.tsx";
 import { catalogue } from "./deployment-messages.ts";
@@ -32,6 +32,7 @@ interface CancelDeploymentDialogProps {
 /** Says what ends, what goes on at WeChat, and what stays as it is. */
 export function CancelDeploymentDialog({ deployment, onClose }: CancelDeploymentDialogProps) {
   const texts = useMessages(catalogue);
+  const refusal = useRefusal("RELEASER");
   const [{ data, error }, cancel] = useMutation(cancelMutation);
   const idempotency = useIdempotencyKey();
   const { number, version, counts, id, endedAt } = deployment;
@@ -51,7 +52,7 @@ export function CancelDeploymentDialog({ deployment, onClose }: CancelDeployment
       act={texts.cancelAct(name)}
       leave={texts.leaveCancel}
       danger
-      disabled={Boolean(endedAt)}
+      disabled={Boolean(endedAt) || refusal !== undefined}
       onAct={run}
       onClose={onClose}
     >

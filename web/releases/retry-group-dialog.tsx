@@ -4,7 +4,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { ActDialog } from "../ui/act-dialog.tsx";
 import { Alert } from "../ui/alert.tsx";
 import { QueryError } from "../ui/query-error.tsx";
-import { RoleGate } from "../ui/role.tsx";
+import { RoleGate, useRefusal } from "../ui/role.tsx";
 import { tellDone } from "../ui/toasts.tsx";
 import { retryMutation } from "./act-documents.ts";
 import { catalogue } from "./deployment-messages.ts";
@@ -20,6 +20,7 @@ interface RetryGroupDialogProps {
 /** Takes up again what failed with one code, one after the other; what is refused is named and the others go on. */
 export function RetryGroupDialog({ deploymentId, errcode, onClose }: RetryGroupDialogProps) {
   const texts = useMessages(catalogue);
+  const refusal = useRefusal("RELEASER");
   const client = useClient();
   const [{ data, error, fetching }, read] = useQuery({
     query: deploymentReleasesQuery,
@@ -50,7 +51,7 @@ export function RetryGroupDialog({ deploymentId, errcode, onClose }: RetryGroupD
       title={texts.retryTitle(errcode)}
       act={texts.retryThese(releases.length)}
       leave={texts.leaveRetry}
-      disabled={releases.length === 0}
+      disabled={releases.length === 0 || refusal !== undefined}
       onAct={run}
       onClose={onClose}
     >

@@ -11,6 +11,7 @@ import { Facts } from "../ui/card.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Choice } from "../ui/field.tsx";
 import { QueryError } from "../ui/query-error.tsx";
+import { RoleGate, useRefusal } from "../ui/role.tsx";
 import { Moment } from "../ui/time.tsx";
 import { tellDone } from "../ui/toasts.tsx";
 import { UserErrors } from "../ui/user-errors.tsx";
@@ -42,6 +43,7 @@ interface AddTemplateDialogProps {
 /** Puts a draft into the library; says what it waits for while WeChat takes its time. */
 export function AddTemplateDialog({ draft, onClose, onAdded }: AddTemplateDialogProps) {
   const texts = useMessages(catalogue);
+  const refusal = useRefusal("OPERATOR");
   const [kind, setKind] = useState<TemplateKind>("NORMAL");
   const idempotency = useIdempotencyKey();
   const [{ data, error, fetching }, add] = useMutation(addMutation);
@@ -70,9 +72,11 @@ export function AddTemplateDialog({ draft, onClose, onAdded }: AddTemplateDialog
       title={texts.addDraft(draft.userVersion)}
       act={texts.add}
       leave={texts.leaveAdd}
+      disabled={refusal !== undefined}
       onAct={run}
       onClose={onClose}
     >
+      <RoleGate needs="OPERATOR">{null}</RoleGate>
       {error && <QueryError what={texts.mutation} error={error} onRetry={() => void run()} />}
       <UserErrors errors={data?.addTemplateFromDraft.userErrors ?? []} />
       <div className={css["facts"]}>

@@ -5,7 +5,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
 import { ActDialog } from "../ui/act-dialog.tsx";
 import { QueryError } from "../ui/query-error.tsx";
-import { RoleGate } from "../ui/role.tsx";
+import { RoleGate, useRefusal } from "../ui/role.tsx";
 import { tellDone } from "../ui/toasts.tsx";
 import { UserErrors } from "../ui/user-errors.tsx";
 import { catalogue } from "./messages.ts";
@@ -34,6 +34,7 @@ const deleteMutation = graphql(`
 /** Deletes a template from WeChat's library; refused while releases still need it. */
 export function DeleteTemplateDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const texts = useMessages(catalogue);
+  const refusal = useRefusal("RELEASER");
   const [{ data: read }] = useQuery({ query: templateQuery, variables: { id } });
   const [{ data, error }, remove] = useMutation(deleteMutation);
   const idempotency = useIdempotencyKey();
@@ -55,6 +56,7 @@ export function DeleteTemplateDialog({ id, onClose }: { id: string; onClose: () 
       act={texts.remove}
       leave={texts.leaveRemove}
       danger
+      disabled={refusal !== undefined}
       onAct={run}
       onClose={onClose}
     >

@@ -64,7 +64,9 @@ export function AccountField({ chosen, refusals, error, onChange }: AccountField
           {chosen.map((account) => (
             <li key={account.id}>
               <div className={css["account"]}>
-                <AccountLine account={account} />
+                <span>
+                  <AccountLine account={account} />
+                </span>
                 <button
                   type="button"
                   aria-label={texts.remove(account.nickName || account.appId)}

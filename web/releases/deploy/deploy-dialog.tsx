@@ -98,9 +98,10 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
     query: previewQuery,
     variables: { input: settled },
     requestPolicy: "cache-and-network",
-    pause: !template || refusal !== undefined,
+    // Not for what stood here before the template was known.
+    pause: !template || settled.templateId !== template.id || refusal !== undefined,
   });
-  const preview = template ? looked?.deploymentPreview : undefined;
+  const preview = template && settled.templateId === template.id ? looked?.deploymentPreview : undefined;
 
   const [tried, setTried] = useState(false);
   const [{ data: answered, error, fetching }, start] = useMutation(startMutation);
