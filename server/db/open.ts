@@ -36,16 +36,20 @@ export interface DatabaseOptions {
   clock?: Clock;
   /** PostgreSQL only. */
   maxConnections?: number;
+  /** SQLite only: hears the text of every statement that runs, for tests that count them or ask for their plans. */
+  onStatement?: (sql: string) => void;
 }
 
 /** Opens a database that `migrate` has made ready. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, log = createLog("warn"), clock = systemClock, maxConnections = 10 } = options;
+  const { url, log = createLog("warn"), clock = systemClock, maxConnections = 10, onStatement } = options;
   const isPostgres = /^postgres(ql)?:/.test(url);
   if (isPostgres !== (engine === "postgres")) {
     throw new Error(`the tables were built for ${engine}: set DATABASE_URL before the program starts`);
   }
-  return isPostgres ? openPostgres({ url, log, clock, maxConnections }) : openSqlite({ path: pathOf(url), log, clock });
+  return isPostgres
+    ? openPostgres({ url, log, clock, maxConnections })
+    : openSqlite({ path: pathOf(url), log, clock, onStatement });
 }
 
 /** The path of a `file:` URL, relative ones included. */

@@ -9,6 +9,7 @@ import type { FailureKind } from "./errors.ts";
 import type { Database } from "./open.ts";
 import { postgresSignals, sayAnnouncements } from "./postgres-signals.ts";
 import { keepStatements } from "./prepared.ts";
+import { rowMapper } from "./row-mapper.ts";
 import { awaitedSomethingElse, insideOf, WorkState } from "./work.ts";
 import type { Work, Writer } from "./work.ts";
 
@@ -132,7 +133,8 @@ function builderOn(queryable: Queryable): Writer {
   const prepareQuery = session.prepareQuery.bind(session);
   // Drizzle's own error prints every parameter, secrets included: ours passes untouched.
   const queryWithCache = (_text: string, _values: unknown[], run: () => Promise<unknown>) => run();
-  session.prepareQuery = (...given) => Object.assign(prepareQuery(...given), { queryWithCache });
+  session.prepareQuery = (query, fields, ...rest) =>
+    Object.assign(prepareQuery(query, fields, ...rest), { queryWithCache, customResultMapper: rowMapper(fields) });
   return new NodePgDatabase(dialect, session, undefined);
 }
 

@@ -1,5 +1,6 @@
 import SqliteDatabase from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
+import { BetterSQLite3Database, BetterSQLiteSession } from "drizzle-orm/better-sqlite3";
+import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { StatementFailed } from "./errors.ts";
@@ -9,6 +10,7 @@ import { localSignals } from "./local-signals.ts";
 import type { Database } from "./open.ts";
 import { keepStatements } from "./prepared.ts";
 import type { Prepared } from "./prepared.ts";
+import { rowMapper } from "./row-mapper.ts";
 import { insideOf, WorkState } from "./work.ts";
 import type { Writer } from "./work.ts";
 
@@ -16,6 +18,7 @@ export interface SqliteOptions {
   path: string;
   log: Log;
   clock: Clock;
+  onStatement: ((sql: string) => void) | undefined;
 }
 
 /** Opens a connection the way all of ours are opened. */
@@ -31,15 +34,16 @@ export function connectSqlite(path: string): SqliteDatabase.Database {
   return connection;
 }
 
-export function openSqlite({ path, log, clock }: SqliteOptions): Database {
+export function openSqlite({ path, log, clock, onStatement }: SqliteOptions): Database {
   const writer = connectSqlite(path);
   const reader = connectSqlite(path);
   // Not opened read-only: a reader must be able to recover the log of a process that was killed.
   reader.pragma("query_only = ON");
 
   const signals = localSignals(log);
-  const db = builderOn(reader, (run, sql) => attempt(run, sql));
-  const writing = builderOn(writer, (run, sql) => attempt(run, sql));
+  const ofWriter = new CompiledStatements(writer, onStatement);
+  const db = builderOn(new CompiledStatements(reader, onStatement), (run, sql) => attempt(run, sql));
+  const writing = builderOn(ofWriter, (run, sql) => attempt(run, sql));
   keepStatements(db, {
     builder: db,
     kept: new Map(),
@@ -63,7 +67,7 @@ export function openSqlite({ path, log, clock }: SqliteOptions): Database {
     () => {
       const state = new WorkState(clock, signals, writer);
       const work = state.bind(
-        builderOn(writer, (run, sql) => state.statement(run, (error) => statementFailed(error, sql))),
+        builderOn(ofWriter, (run, sql) => state.statement(run, (error) => statementFailed(error, sql))),
       );
       return { state, work };
     },
@@ -91,26 +95,60 @@ export function openSqlite({ path, log, clock }: SqliteOptions): Database {
   };
 }
 
+// One for all works: it keeps the names of columns.
+const dialect = new SQLiteSyncDialect({ casing: "snake_case" });
+
 type Around = <T>(run: () => T, sql: string) => T;
 
-/** Drizzle on `connection`, with every execution of a statement, and its compilation, taken through `around`. */
-function builderOn(connection: SqliteDatabase.Database, around: Around): Writer {
+/** Drizzle on a connection, with every execution of a statement, and its compilation, taken through `around`. */
+function builderOn(statements: CompiledStatements, around: Around): Writer {
   const guarded = {
     prepare(sql: string) {
-      const statement = around(() => connection.prepare(sql), sql);
+      const statement = around(() => statements.of(sql), sql);
+      let isRaw = false;
+      const execute = <T>(run: () => T) =>
+        around(() => {
+          if (statement.reader) statement.raw(isRaw);
+          statements.onStatement?.(sql);
+          return run();
+        }, sql);
       return {
-        run: (...values: unknown[]) => around(() => statement.run(...values), sql),
-        all: (...values: unknown[]) => around(() => statement.all(...values), sql),
-        get: (...values: unknown[]) => around(() => statement.get(...values), sql),
+        run: (...values: unknown[]) => execute(() => statement.run(...values)),
+        all: (...values: unknown[]) => execute(() => statement.all(...values)),
+        get: (...values: unknown[]) => execute(() => statement.get(...values)),
         raw() {
-          statement.raw();
+          isRaw = true;
           return this;
         },
       };
     },
   };
-  const builder = drizzle(guarded as unknown as SqliteDatabase.Database, { casing: "snake_case" });
-  return builder as unknown as Writer;
+  const session = new BetterSQLiteSession(guarded as unknown as SqliteDatabase.Database, dialect, undefined);
+  const prepareQuery = session.prepareQuery.bind(session);
+  session.prepareQuery = (query, fields, ...rest) =>
+    Object.assign(prepareQuery(query, fields, ...rest), { customResultMapper: rowMapper(fields) });
+  return new BetterSQLite3Database("sync", dialect, session, undefined) as unknown as Writer;
+}
+
+const mostCompiled = 200;
+
+/** The statements of one connection that were asked for last, by their text: compiling one costs more than running it. */
+class CompiledStatements {
+  private readonly byText = new Map<string, SqliteDatabase.Statement>();
+
+  constructor(
+    private readonly connection: SqliteDatabase.Database,
+    readonly onStatement?: (sql: string) => void,
+  ) {}
+
+  of(sql: string): SqliteDatabase.Statement {
+    const statement = this.byText.get(sql) ?? this.connection.prepare(sql);
+    // A map keeps the order of insertion: the first is the one that was not asked for the longest.
+    this.byText.delete(sql);
+    this.byText.set(sql, statement);
+    if (this.byText.size > mostCompiled) this.byText.delete(this.byText.keys().next().value ?? sql);
+    return statement;
+  }
 }
 
 /** Drizzle's statements on this engine answer at once when asked for `sync`. */
