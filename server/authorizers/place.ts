@@ -4,15 +4,15 @@ import { keyset } from "../graphql/connection.ts";
 import type { PageRequest } from "../graphql/connection.ts";
 import type { AuthorizerRow } from "./authorizer-store.ts";
 import { countAuthorizers, listAuthorizers } from "./list-store.ts";
-import type { AuthorizerFilter } from "./list-store.ts";
+import type { AuthorizerFilter, ListedAuthorizer } from "./list-store.ts";
 import { authorizers } from "./tables.ts";
 
 /** Where one account stands in a list of accounts, and its neighbours there. */
 export interface Place {
   /** From 1; null when the account is not in the list. Its neighbours are those it would have. */
   position: number | null;
-  previous: AuthorizerRow | null;
-  next: AuthorizerRow | null;
+  previous: ListedAuthorizer | null;
+  next: ListedAuthorizer | null;
 }
 
 export async function placeOf(

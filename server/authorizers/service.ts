@@ -11,6 +11,7 @@ import type { AuthorizationParts } from "./authorization.ts";
 import { findByAppId, findById, replaceTags, updateAuthorizer } from "./authorizer-store.ts";
 import type { AuthorizerRow } from "./authorizer-store.ts";
 import { authorizerCallbacks } from "./callbacks.ts";
+import { countsOf } from "./counts.ts";
 import { exchangeOf } from "./exchange.ts";
 import { authorizerJobs } from "./jobs.ts";
 import {
@@ -18,7 +19,6 @@ import {
   authorizerIds,
   authorizersByAppIds,
   authorizersByIds,
-  countAuthorizers,
   countChanges,
   grantsByAuthorizer,
   listAuthorizers,
@@ -36,7 +36,7 @@ import { beginSync, findSync } from "./sync-store.ts";
 import { authorizerTokens } from "./tokens.ts";
 
 export type { AuthorizationChangeRow, AuthorizerKind, AuthorizerRow, AuthorizerStatus } from "./authorizer-store.ts";
-export type { AuthorizerFilter, GrantRow } from "./list-store.ts";
+export type { AuthorizerFilter, GrantRow, ListedAuthorizer } from "./list-store.ts";
 export type { LinkChannel, LinkFilter, LinkRow, LinkStatus } from "./link-store.ts";
 export type { Links, LinkWish, PluginFacts } from "./links.ts";
 export type { SyncRow } from "./sync-store.ts";
@@ -94,7 +94,7 @@ export function createAuthorizers(options: AuthorizersOptions) {
     findMany: (ids: readonly number[]) => authorizersByIds(db, ids),
     findManyByAppId: (appIds: readonly string[]) => authorizersByAppIds(db, componentAppId, appIds),
     list: (filter: AuthorizerFilter, page: PageRequest) => listAuthorizers(db, componentAppId, filter, page),
-    count: (filter: AuthorizerFilter) => countAuthorizers(db, componentAppId, filter),
+    count: countsOf(options),
     place: async (id: number, filter: AuthorizerFilter) => {
       const row = await findById(db, componentAppId, id);
       return row && placeOf(db, componentAppId, row, filter);

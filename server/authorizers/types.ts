@@ -11,8 +11,8 @@ import type {
   AuthorizationChangeRow,
   AuthorizerFilter,
   AuthorizerKind,
-  AuthorizerRow,
   AuthorizerStatus,
+  ListedAuthorizer,
   SyncRow,
 } from "./service.ts";
 
@@ -283,7 +283,7 @@ export class RefreshAuthorizerPayload {
   userErrors!: UserError[];
 }
 
-export function authorizerView(row: AuthorizerRow): Authorizer {
+export function authorizerView(row: ListedAuthorizer): Authorizer {
   return {
     rowId: row.id,
     id: toGlobalId("Authorizer", row.id),

@@ -4,7 +4,7 @@ import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/work.ts";
 import { keyset, type PageRequest } from "../graphql/connection.ts";
 import { templates } from "../templates/tables.ts";
-import { preparedForIds } from "./id-lists.ts";
+import { preparedForIds } from "../db/id-lists.ts";
 import { codePermissionSet, type AccountFacts } from "./preflight.ts";
 import { type DeploymentState, liveStates, type ReleaseState } from "./states.ts";
 import { deployments, releases, releaseTransitions } from "./tables.ts";

@@ -1,6 +1,6 @@
 import { type Placeholder, sql } from "drizzle-orm";
-import { type Prepared, prepared } from "../db/prepared.ts";
-import type { Db } from "../db/work.ts";
+import { type Prepared, prepared } from "./prepared.ts";
+import type { Db } from "./work.ts";
 
 /** A page has at most 100 rows, and statements are prepared for these lengths; the rest is filled up with the last id. */
 const lengths = [1, 10, 50, 100] as const;
