@@ -13,14 +13,26 @@ const wanted = (part) => parts.size === 0 || parts.has(part);
 
 await mkdir(out, { recursive: true });
 if (wanted("server")) await buildServer();
+if (parts.has("benchmarks")) await buildBenchmarks();
 if (wanted("web")) await buildWeb({ configFile: join(root, "web/vite.config.ts"), logLevel: "warn" });
 if (parts.size === 0) await writeFile(join(out, "stamp"), new Date().toISOString());
 
 async function buildServer() {
+  await bundle("build", { server: "server/main.ts", cli: "server/cli/main.ts", simulator: "server/simulator/main.ts" });
+  await rm(join(out, "migrations"), { recursive: true, force: true });
+  await cp(join(root, "server/db/migrations"), join(out, "migrations"), { recursive: true });
+}
+
+/** What the server is measured against (server/benchmarks), built as the server is; only when named. */
+async function buildBenchmarks() {
+  await bundle("build/benchmarks", { bare: "server/benchmarks/bare.ts", constants: "server/benchmarks/constants.ts" });
+}
+
+async function bundle(outdir, entryPoints) {
   await build({
     absWorkingDir: root,
-    entryPoints: { server: "server/main.ts", cli: "server/cli/main.ts", simulator: "server/simulator/main.ts" },
-    outdir: "build",
+    entryPoints,
+    outdir,
     bundle: true,
     platform: "node",
     target: "node20",
@@ -38,6 +50,4 @@ async function buildServer() {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
   });
-  await rm(join(out, "migrations"), { recursive: true, force: true });
-  await cp(join(root, "server/db/migrations"), join(out, "migrations"), { recursive: true });
 }

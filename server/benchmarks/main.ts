@@ -1,0 +1,52 @@
+/** `npm run bench [name]`: runs one benchmark, or lists them. Exit 1 when a result falls short, 2 on a wrong name. */
+import "reflect-metadata";
+import { createReport, type Report } from "./report.ts";
+
+interface Benchmark {
+  about: string;
+  load(): Promise<(report: Report) => Promise<void>>;
+}
+
+// They choose SQLite by a URL of their own; one that is set for the server must not choose for them.
+process.env.DATABASE_URL = "";
+
+const benchmarks: Record<string, Benchmark> = {
+  callbacks: {
+    about: "the callback door against a bare HTTP server (1 minute)",
+    load: async () => (await import("./callbacks.ts")).callbacks,
+  },
+  authorizers: {
+    about: "the list of 100,000 accounts against constants (2 minutes)",
+    load: async () => (await import("./authorizers.ts")).authorizers,
+  },
+  start: {
+    about: "time to ready and memory at rest, with 100,000 accounts (1 minute)",
+    load: async () => (await import("./start.ts")).start,
+  },
+};
+
+const [name, ...rest] = process.argv.slice(2);
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  if (name === undefined) {
+    write("npm run bench <name>");
+    for (const [each, { about }] of Object.entries(benchmarks)) write(`  ${each.padEnd(12)} ${about}`);
+    return 0;
+  }
+  const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+  if (!benchmark || rest.length > 0) {
+    const problem = benchmark ? `one benchmark at a time, not also ${rest.join(" ")}` : `there is no benchmark ${name}`;
+    process.stderr.write(`${problem}; the names are: ${Object.keys(benchmarks).join(", ")}\n`);
+    return 2;
+  }
+  const report = createReport(write);
+  await (
+    await benchmark.load()
+  )(report);
+  return report.isGood() ? 0 : 1;
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
