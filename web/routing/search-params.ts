@@ -45,10 +45,8 @@ export function searchOf<Shape extends Readonly<Record<string, z.ZodMiniType>>>(
   shape: Shape,
 ): (raw: Record<string, unknown>) => SearchOf<Shape> {
   const schema = z.object(shape);
-  return (raw) => {
-    const parsed = schema.parse(raw) as Record<string, unknown>;
-    return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)) as SearchOf<Shape>;
-  };
+  // What was dropped stays as undefined: the router lays this over the raw parameters, which would show through.
+  return (raw) => schema.parse(raw) as SearchOf<Shape>;
 }
 
 export type SearchOf<Shape extends Readonly<Record<string, z.ZodMiniType>>> = {

@@ -41,7 +41,7 @@ export function SearchField({ label, value = "", onSearch }: SearchFieldProps) {
   };
 
   return (
-    <div className={css["search"]} role="search">
+    <div className={css["search"]} role="search" aria-label={label}>
       <Input
         data-search
         type="search"
