@@ -2,7 +2,7 @@ import PauseOutlined from "@ant-design/icons/es/icons/PauseOutlined";
 import CaretRightOutlined from "@ant-design/icons/es/icons/CaretRightOutlined";
 import Button from "antd/es/button";
 import { getRouteApi } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import type { EventRowFragment } from "../graphql/generated/graphql.ts";
@@ -24,6 +24,7 @@ import { eventFilter, isLive } from "./event-filter.ts";
 import { EventFilters } from "./event-filters.tsx";
 import { eventCountQuery, eventsQuery } from "./event-parts.ts";
 import { LastHour } from "./last-hour.tsx";
+import { maxRows } from "./live-events.ts";
 import { catalogue } from "./messages.ts";
 import type { EventsSearch } from "./routes.ts";
 import { useChips } from "./use-chips.ts";
@@ -66,9 +67,12 @@ export function EventsPage() {
   const page = JSON.stringify(operation?.variables) === JSON.stringify(variables) ? data : undefined;
 
   const table = useRef<HTMLDivElement>(null);
-  const held = useHeld(table) || search.paused === true || search.open !== undefined;
+  const { isHeld, isScrolled } = useHeld(table);
+  const held = isHeld || search.paused === true || search.open !== undefined;
   const list = useLiveList({ key, page, filter, live, held });
-  const rows = useLast(page && list.rows);
+  // While it runs, only what can be scrolled into sight soon is there to be moved; the rest comes with the first scroll.
+  const most = useDeferredValue(isScrolled || search.paused || !live ? maxRows : rowsWhileLive);
+  const rows = useLast(page && (list.rows.length > most ? list.rows.slice(0, most) : list.rows));
 
   const filterBy = (change: Partial<EventsSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...change, after: undefined, before: undefined }), replace: true });
@@ -85,13 +89,14 @@ export function EventsPage() {
     table.current?.querySelector("[role=region]")?.scrollTo({ top: 0 });
   };
 
+  const total = counted?.callbackEvents.totalCount;
   // Cut at 500 rows, the list goes on behind the last one shown.
   const pageInfo = page && {
     ...page.callbackEvents.pageInfo,
     ...(live &&
       list.rows.length > page.callbackEvents.nodes.length && {
         endCursor: list.rows.at(-1)?.cursor ?? null,
-        hasNextPage: page.callbackEvents.pageInfo.hasNextPage || list.rows.length >= 500,
+        hasNextPage: page.callbackEvents.pageInfo.hasNextPage || list.rows.length >= maxRows,
       }),
   };
   const { previous, next } = pageSteps(pageInfo);
@@ -134,7 +139,11 @@ export function EventsPage() {
             {texts.show(list.waiting)}
           </button>
         )}
-        <FilterChips chips={chips} onClear={clear} totalCount={counted?.callbackEvents.totalCount} />
+        <FilterChips
+          chips={chips}
+          onClear={clear}
+          totalCount={total === undefined ? undefined : total + list.arrived}
+        />
       </div>
       {error && (
         <QueryError what={texts.events} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
@@ -170,6 +179,8 @@ export function EventsPage() {
     </>
   );
 }
+
+const rowsWhileLive = 100;
 
 const idOf = ({ id }: EventRowFragment) => id;
 const typeOf = ({ type }: EventRowFragment) => type;

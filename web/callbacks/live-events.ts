@@ -7,7 +7,9 @@ interface Placed {
 export interface LiveList<Event> {
   /** Newest first. */
   rows: readonly Event[];
-  /** How many came while the list was held. */
+  /** How many came since the list was read. */
+  arrived: number;
+  /** How many of them came while the list was held. */
   waiting: number;
   /** More came than are kept: showing them means reading the list again. */
   isBehind: boolean;
@@ -24,6 +26,7 @@ export class LiveEvents<Event extends Placed> {
   #list: LiveList<Event>;
   #arrived: Event[] = [];
   #waiting: Event[] = [];
+  #count = 0;
   #missed = 0;
   #isHeld = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,7 +34,7 @@ export class LiveEvents<Event extends Placed> {
   readonly #listeners = new Set<() => void>();
 
   constructor(first: readonly Event[]) {
-    this.#list = { rows: first, waiting: 0, isBehind: false };
+    this.#list = { rows: first, arrived: 0, waiting: 0, isBehind: false };
     this.#known = new Set(first.map(({ id }) => id));
   }
 
@@ -60,7 +63,7 @@ export class LiveEvents<Event extends Placed> {
     const rows = [...this.#waiting.toReversed(), ...this.#list.rows].slice(0, maxRows);
     this.#waiting = [];
     this.#missed = 0;
-    this.#set({ rows, waiting: 0, isBehind: false });
+    this.#set({ rows, arrived: this.#count, waiting: 0, isBehind: false });
   }
 
   /** Rows of the list as they are now, from wherever it is known. */
@@ -85,13 +88,15 @@ export class LiveEvents<Event extends Placed> {
       this.#known.add(id);
       return isNew;
     });
+    this.#count += fresh.length;
     this.#missed += fresh.length;
     // What overflows is let go: it is on the server, and the counter tells that it is there.
     this.#waiting = [...this.#waiting, ...fresh].slice(-maxRows);
     if (this.#known.size > 10 * maxRows) this.#forget();
     if (!this.#isHeld && !this.#list.isBehind) this.show();
     else if (fresh.length > 0) {
-      this.#set({ ...this.#list, waiting: this.#missed, isBehind: this.#missed > maxRows });
+      const isBehind = this.#missed > maxRows;
+      this.#set({ ...this.#list, arrived: this.#count, waiting: this.#missed, isBehind });
     }
   }
 

@@ -1,12 +1,15 @@
 import { useEffect, useState } from "react";
 import type { RefObject } from "react";
 
-/**
- * Whether new rows must wait: the viewer points at a row or has one focused, is scrolled down, or does not look at all.
- * Rows never move under the pointer.
- */
-export function useHeld(table: RefObject<HTMLElement | null>): boolean {
-  const [held, setHeld] = useState(false);
+interface Hold {
+  /** New rows must wait: rows never move under the pointer. */
+  isHeld: boolean;
+  isScrolled: boolean;
+}
+
+/** Whether the viewer points at a row or has one focused, is scrolled down, or does not look at all. */
+export function useHeld(table: RefObject<HTMLElement | null>): Hold {
+  const [hold, setHold] = useState<Hold>({ isHeld: false, isScrolled: false });
   useEffect(() => {
     const element = table.current;
     if (!element) return;
@@ -15,7 +18,11 @@ export function useHeld(table: RefObject<HTMLElement | null>): boolean {
       const body = element.querySelector("tbody");
       const region = element.querySelector("[role=region]");
       const isScrolled = (region?.scrollTop ?? 0) > 4 || element.getBoundingClientRect().top < 0;
-      setHeld(isPointed || isScrolled || document.hidden || Boolean(body?.contains(document.activeElement)));
+      const isFocused = Boolean(body?.contains(document.activeElement));
+      const isHeld = isPointed || isScrolled || document.hidden || isFocused;
+      setHold((before) =>
+        before.isHeld === isHeld && before.isScrolled === isScrolled ? before : { isHeld, isScrolled },
+      );
     };
     const point = (event: PointerEvent): void => {
       // A finger leaves nothing behind when it is lifted.
@@ -42,5 +49,5 @@ export function useHeld(table: RefObject<HTMLElement | null>): boolean {
       document.removeEventListener("visibilitychange", look);
     };
   }, [table]);
-  return held;
+  return hold;
 }
