@@ -131,3 +131,15 @@ test("case 39: template number 0 is a template", async () => {
   await fleet.run();
   expect((await fleet.release(id)).state).toBe("COMMITTED");
 });
+
+test.each([85058, 85012])(
+  "case 45: %d, an account that never submitted anything, is an empty state and no error",
+  async (errcode) => {
+    const fleet = await openFleet();
+    await fleet.fault({ endpoint: "get_latest_auditstatus", errcode, times: 1 });
+    const { id } = await fleet.start([await fleet.account(shop)]);
+    await fleet.passUntil(id, "IN_AUDIT");
+    expect(await fleet.release(id)).toMatchObject({ state: "IN_AUDIT", failure: null });
+    expect(fleet.calls("/wxa/submit_audit")).toBe(1);
+  },
+);
