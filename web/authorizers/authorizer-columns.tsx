@@ -27,7 +27,11 @@ export function useAuthorizerColumns(list: string): Column<AuthorizerInList>[] {
         rowHeader: true,
         cell: (row) => <AccountCell account={row} list={list} />,
       },
-      { id: "kind", title: texts.kind, cell: ({ kind }) => kindNames[kind][language] },
+      {
+        id: "kind",
+        title: texts.kind,
+        cell: ({ kind }) => <span className={css["kind"]}>{kindNames[kind][language]}</span>,
+      },
       { id: "status", title: texts.status, cell: (row) => <AuthorizerStatus authorizer={row} /> },
       { id: "online", title: texts.online, cell: (row) => <OnlineVersion row={row} /> },
       { id: "release", title: texts.release, cell: (row) => <CurrentRelease row={row} /> },

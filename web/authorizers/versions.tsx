@@ -106,7 +106,7 @@ const catalogue = messages({
     trial: "体验版",
     noTrial: "还没有上传过代码",
     committed: "上传于",
-    template: (id: number) => `（模板 ${id}）`,
+    template: (id: number) => `· 模板 ${id}`,
   },
   en: {
     online: "Online",
@@ -120,6 +120,6 @@ const catalogue = messages({
     trial: "Trial",
     noTrial: "No code was uploaded yet",
     committed: "committed",
-    template: (id) => `(template ${id})`,
+    template: (id) => `· template ${id}`,
   },
 });
