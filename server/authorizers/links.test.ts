@@ -234,6 +234,12 @@ describe("case 35: a link", () => {
     await expect(it.confirm(link, officialAccount)).rejects.toThrow("409");
   });
 
+  test("may ask for a set that is in no table yet, such as the one of WeChat's push debugger", async () => {
+    const it = await openInstallation();
+    const { permissionSetIds } = await it.link({ permissionSetIds: [18, 171] });
+    expect(permissionSetIds).toEqual([18, 171]);
+  });
+
   test("that cannot work is refused with the field that is wrong", async () => {
     const it = await openInstallation();
     const wrong: [string, Partial<LinkWish>][] = [
@@ -241,6 +247,7 @@ describe("case 35: a link", () => {
       ["validForSeconds", { validForSeconds: 31 * 86_400 }],
       ["appId", { appId: "gh_account" }],
       ["permissionSetIds", { permissionSetIds: [18, 99_999] }],
+      ["permissionSetIds", { permissionSetIds: [0] }],
       ["label", { label: "x".repeat(101) }],
     ];
     for (const [field, wish] of wrong) {
