@@ -75,6 +75,7 @@ export function SetUpPage() {
         </Alert>
       )}
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -125,7 +126,6 @@ export function SetUpPage() {
             <Password
               {...control}
               required
-              minLength={minimumLength}
               autoComplete="new-password"
               value={password}
               onChange={(event) => setPassword(event.target.value)}

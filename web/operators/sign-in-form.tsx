@@ -30,8 +30,16 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   const [{ data, error, fetching }, signIn] = useMutation(signInMutation);
   const [loginName, setLoginName] = useState("");
   const [password, setPassword] = useState("");
+  const [missing, setMissing] = useState<{ loginName?: string; password?: string }>({});
 
   const submit = async (): Promise<void> => {
+    // In the console's language, which the browser's own words need not have; and an empty field is no attempt.
+    const found = {
+      ...(loginName.trim() === "" && { loginName: texts.loginNameMissing }),
+      ...(password === "" && { password: texts.passwordMissing }),
+    };
+    setMissing(found);
+    if (Object.keys(found).length > 0) return;
     const answer = await signIn({ input: { loginName, password } });
     if (!answer.data?.signIn.viewer) return;
     line.signedIn();
@@ -40,6 +48,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -47,7 +56,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
     >
       {error && <QueryError what={texts.answer} error={error} onRetry={() => void submit()} />}
       <UserErrors errors={data?.signIn.userErrors ?? []} />
-      <Field label={texts.loginName}>
+      <Field label={texts.loginName} error={missing.loginName}>
         {(control) => (
           <Input
             {...control}
@@ -61,7 +70,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
           />
         )}
       </Field>
-      <Field label={texts.password}>
+      <Field label={texts.password} error={missing.password}>
         {(control) => (
           <Password
             {...control}
@@ -80,6 +89,20 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
 }
 
 const catalogue = messages({
-  zh: { loginName: "登录名", password: "密码", signIn: "登录", answer: "登录结果" },
-  en: { loginName: "Login name", password: "Password", signIn: "Sign in", answer: "the answer to signing in" },
+  zh: {
+    loginName: "登录名",
+    loginNameMissing: "填写登录名",
+    password: "密码",
+    passwordMissing: "填写密码",
+    signIn: "登录",
+    answer: "登录结果",
+  },
+  en: {
+    loginName: "Login name",
+    loginNameMissing: "Enter your login name",
+    password: "Password",
+    passwordMissing: "Enter your password",
+    signIn: "Sign in",
+    answer: "the answer to signing in",
+  },
 });

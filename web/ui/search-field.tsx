@@ -41,7 +41,7 @@ export function SearchField({ label, value = "", onSearch }: SearchFieldProps) {
   };
 
   return (
-    <div className={css["search"]} role="search" aria-label={label}>
+    <div className={css["search"]}>
       <Input
         data-search
         type="search"
