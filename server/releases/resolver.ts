@@ -85,6 +85,22 @@ export class ReleaseResolver {
     return versions.map((version) => ({ ...version, committedAt: version.committedAt ?? null }));
   }
 
+  @Needs("operator")
+  @Query(() => String, {
+    nullable: true,
+    description:
+      "The QR code of an account's trial version, read from WeChat, as a data: URL. Its testers can open it.",
+  })
+  async trialQrCode(
+    @Arg("authorizerId", () => ID) authorizerId: string,
+    @Ctx() context: Context,
+  ): Promise<string | null> {
+    const authorizer = await this.authorizers.load(context, fromGlobalId(authorizerId, "Authorizer") ?? 0);
+    if (!authorizer) return null;
+    const { contentType, bytes } = await this.releases.trialQrCode(authorizer.appId);
+    return `data:${contentType};base64,${bytes.toString("base64")}`;
+  }
+
   @Needs("releaser")
   @Mutation(() => ReleaseActPayload, { description: "Hands a committed version to WeChat's review." })
   submitReleaseForAudit(

@@ -49,6 +49,8 @@ export function createReleases(options: ReleasesOptions) {
     previewDeployment: createPreview(parts),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
     historyVersions: (appId: string) => client.code.historyVersions(appId),
+    /** A picture of the code that opens an account's trial version, from WeChat. @throws {WechatError | WechatUnreachable} */
+    trialQrCode: (appId: string) => client.code.trialQrCode(appId),
     followReleases: (wanted: Parameters<typeof followReleases>[1]) => followReleases(following, wanted),
     followDeployment: (id: number) => followDeployment(following, id),
     /** A template of the library, by its row id or by WeChat's number. */

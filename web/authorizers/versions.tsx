@@ -6,10 +6,15 @@ import { StateTag, WaitNote } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
 import { Duration, Moment } from "../ui/time.tsx";
 import type { AccountRelease, AuthorizerOnPage } from "./authorizer-profile.ts";
+import { TrialQr } from "./trial-qr.tsx";
 import css from "./authorizer-page.module.css";
 
 /** What users see, what WeChat reviews, what testers see. */
-export function Versions({ authorizer: { onlineRelease, releases } }: { authorizer: AuthorizerOnPage }) {
+export function Versions({
+  authorizer: { id: authorizerId, status, onlineRelease, releases },
+}: {
+  authorizer: AuthorizerOnPage;
+}) {
   const texts = useMessages(catalogue);
   const newest = releases.nodes;
   const online = newest.find(({ id }) => id === onlineRelease?.id);
@@ -43,6 +48,7 @@ export function Versions({ authorizer: { onlineRelease, releases } }: { authoriz
                 <WaitNote reason={trial.waiting.reason} nextTryAt={trial.waiting.nextTryAt ?? null} />
               )}
             </p>
+            {status === "AUTHORIZED" && <TrialQr authorizerId={authorizerId} version={trial.version} />}
           </>
         )}
       </Version>
