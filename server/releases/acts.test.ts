@@ -195,3 +195,16 @@ test("a version that was only to be tried out is submitted when a person says so
   await fleet.act(id, "SUBMIT_FOR_AUDIT");
   await fleet.passUntil(id, "IN_AUDIT");
 });
+
+test("the way of an approval that a person calls off does not blame the deployment, cancelled before", async () => {
+  const fleet = await openFleet({ codeCheckMs: 0 });
+  const { id, deploymentId } = await fleet.start([await fleet.account(shop)]);
+  await fleet.passUntil(id, "IN_AUDIT");
+  await cancelDeployment(fleet, deploymentId ?? 0);
+  await fleet.bench.control(`audits/${shop}`, { result: "pass" });
+  await fleet.passUntil(id, "APPROVED");
+  await fleet.act(id, "CANCEL");
+  await fleet.run();
+  const last = (await fleet.transitions(id)).at(-1);
+  expect(last).toMatchObject({ toState: "CANCELLED", cause: "operator:Lin Min", detail: null });
+});

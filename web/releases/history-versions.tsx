@@ -1,5 +1,7 @@
 import { useQuery } from "urql";
+import type { CombinedError } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
+import type { HistoryVersionsQuery } from "../graphql/generated/graphql.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Alert } from "../ui/alert.tsx";
 import { QueryError } from "../ui/query-error.tsx";
@@ -19,26 +21,41 @@ const historyQuery = graphql(`
   }
 `);
 
-/** What WeChat keeps to go back to, with the one a roll-back puts online. */
-export function HistoryVersions({ authorizerId, online }: { authorizerId: string; online: string }) {
-  const texts = useMessages(catalogue);
-  const [{ data, error, fetching }, read] = useQuery({
+/** What WeChat keeps to go back to. */
+export interface Kept {
+  /** undefined while WeChat is asked. */
+  versions: HistoryVersionsQuery["historyVersions"] | undefined;
+  error: CombinedError | undefined;
+  read: () => void;
+}
+
+/** @param online the version that is online, which is no version to go back to */
+export function useKeptVersions(authorizerId: string, online: string, pause: boolean): Kept {
+  const [{ data, error }, read] = useQuery({
     query: historyQuery,
     variables: { authorizerId },
     requestPolicy: "network-only",
+    pause,
   });
-  if (error) {
-    return <QueryError what={texts.history} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />;
-  }
-  if (!data) return fetching ? <p role="status">{texts.readingHistory}</p> : null;
-  const kept = data.historyVersions.filter(({ userVersion }) => userVersion !== online);
-  if (kept.length === 0) return <Alert kind="warning" title={texts.noHistory} />;
-  const target = kept.reduce((newest, one) => (one.appVersion > newest.appVersion ? one : newest));
+  return {
+    versions: data?.historyVersions.filter(({ userVersion }) => userVersion !== online),
+    error,
+    read: () => read({ requestPolicy: "network-only" }),
+  };
+}
+
+/** The versions WeChat keeps, with the one a roll-back puts online. */
+export function HistoryVersions({ kept: { versions, error, read } }: { kept: Kept }) {
+  const texts = useMessages(catalogue);
+  if (error) return <QueryError what={texts.history} error={error} onRetry={read} />;
+  if (!versions) return <p role="status">{texts.readingHistory}</p>;
+  if (versions.length === 0) return <Alert kind="warning" title={texts.noHistory} />;
+  const target = versions.reduce((newest, one) => (one.appVersion > newest.appVersion ? one : newest));
   return (
     <>
       <p>{texts.historyFact}</p>
       <ul className={css["versions"]} aria-label={texts.history}>
-        {kept.map((version) => (
+        {versions.map((version) => (
           <li key={version.appVersion}>
             <strong>
               <bdi>{version.userVersion}</bdi>

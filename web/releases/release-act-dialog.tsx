@@ -14,7 +14,7 @@ import { releaseStates } from "../ui/states.tsx";
 import { tellDone } from "../ui/toasts.tsx";
 import { UserErrors } from "../ui/user-errors.tsx";
 import { actMutations } from "./act-documents.ts";
-import { HistoryVersions } from "./history-versions.tsx";
+import { HistoryVersions, useKeptVersions } from "./history-versions.tsx";
 import { catalogue } from "./release-messages.ts";
 import css from "./releases.module.css";
 
@@ -40,7 +40,9 @@ export function ReleaseActDialog({ act, release, onReread, onClose }: ReleaseAct
   const refusals = data?.act.userErrors ?? [];
   const changed = refusals.filter(({ code }) => changedCodes.has(code));
   const isPossible = nextActions.includes(act);
-  const others = authorizer.onlineRelease && authorizer.onlineRelease.id !== id ? authorizer.onlineRelease : null;
+  const asksForKept = act === "ROLL_BACK" && authorizer.onlineRelease?.id === id;
+  const kept = useKeptVersions(authorizer.id, version, !asksForKept);
+  const hasNothingToGoBackTo = asksForKept && kept.versions?.length === 0;
 
   const run = async (): Promise<boolean> => {
     const answer = await send({ input: { id, version: seen.version, idempotencyKey: idempotency.key } });
@@ -62,7 +64,7 @@ export function ReleaseActDialog({ act, release, onReread, onClose }: ReleaseAct
       act={texts.doIt[act](version)}
       leave={texts.leave[act]}
       danger={act === "ROLL_BACK" || act === "CANCEL"}
-      disabled={!isPossible}
+      disabled={!isPossible || hasNothingToGoBackTo}
       onAct={run}
       onClose={onClose}
     >
@@ -98,7 +100,7 @@ export function ReleaseActDialog({ act, release, onReread, onClose }: ReleaseAct
           {texts.consequences[act](name, version).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {act === "ROLL_BACK" && !others && <HistoryVersions authorizerId={authorizer.id} online={version} />}
+          {asksForKept && <HistoryVersions kept={kept} />}
         </div>
       </RoleGate>
     </ActDialog>

@@ -10,5 +10,8 @@ export const cancel: Step = async (way) => ({
   does: "move",
   by: "CANCEL",
   to: "CANCELLED",
-  ...(way.deploymentState === "CANCELLED" ? { detail: { note: "deploymentCancelled" } as const } : {}),
+  // A cancelled deployment leaves approvals alone: those are called off one by one, by people.
+  ...(way.deploymentState === "CANCELLED" && way.state !== "APPROVED"
+    ? { detail: { note: "deploymentCancelled" } as const }
+    : {}),
 });
