@@ -39,7 +39,9 @@ export function refusalTexts({ code, detail = "" }: AccountRefusal): { message: 
 
 /** What a release waits for, as one sentence; the time of the next try is shown beside it. */
 export function waitText(waiting: Waiting, language: Language): string {
-  const meaning = waiting.errcode === undefined ? "" : wechatErrorInfo(waiting.errcode).meaning[language];
+  // -1 means "busy" and nothing else.
+  const isTold = waiting.errcode !== undefined && !(waiting.reason === "BUSY" && waiting.errcode === -1);
+  const meaning = isTold ? wechatErrorInfo(waiting.errcode).meaning[language] : "";
   const because =
     meaning === ""
       ? ""

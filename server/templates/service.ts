@@ -236,7 +236,7 @@ function templateInUse(template: TemplateRow, users: number): Refusal {
     code: "TEMPLATE_IN_USE",
     text: {
       zh: `模板 ${template.templateId} 还有 ${users} 个进行中的发布单在用`,
-      en: `Template ${template.templateId} is used by ${users} release(s) under way`,
+      en: `Template ${template.templateId} is needed by ${users === 1 ? "1 release" : `${users} releases`} under way`,
     },
     remedy: { zh: "等它们结束，或先取消它们", en: "Wait until they have ended, or cancel them first" },
   });

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useQuery, useSubscription } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import type { ReleasePartsFragment } from "../graphql/generated/graphql.ts";
+import { formatClock } from "../i18n/formats.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
@@ -12,7 +13,7 @@ import { IdText } from "../ui/id-text.tsx";
 import { LongText } from "../ui/long-text.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryError } from "../ui/query-error.tsx";
-import { StateTag, WaitNote } from "../ui/state-tag.tsx";
+import { StateTag } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
 import { Duration, Moment } from "../ui/time.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
@@ -154,7 +155,9 @@ function ReleaseView({ release, onReread }: { release: ReleasePartsFragment; onR
       <div className={css["state"]} role="status">
         <StateTag look={releaseStates[state]} />
         <strong className={css["sentence"]}>{sentenceOf(release, texts)}</strong>
-        {waiting && waiting.nextTryAt && <WaitNote reason={waiting.reason} nextTryAt={waiting.nextTryAt} />}
+        {waiting?.nextTryAt && (
+          <span className={css["took"]}>{texts.nextTry(formatClock(new Date(waiting.nextTryAt)))}</span>
+        )}
         <span className={css["took"]}>
           {isOver(release) ? (
             <Moment at={release.changedAt} />
