@@ -39,9 +39,10 @@ export function refusalTexts({ code, detail = "" }: AccountRefusal): { message: 
 
 /** What a release waits for, as one sentence; the time of the next try is shown beside it. */
 export function waitText(waiting: Waiting, language: Language): string {
+  const { errcode } = waiting;
   // -1 means "busy" and nothing else.
-  const isTold = waiting.errcode !== undefined && !(waiting.reason === "BUSY" && waiting.errcode === -1);
-  const meaning = isTold ? wechatErrorInfo(waiting.errcode).meaning[language] : "";
+  const isSaid = errcode === undefined || (waiting.reason === "BUSY" && errcode === -1);
+  const meaning = isSaid ? "" : wechatErrorInfo(errcode).meaning[language];
   const because =
     meaning === ""
       ? ""
