@@ -1,5 +1,7 @@
 /** One line of the record of calls. */
 export interface CallRecord {
+  /** Counts the calls since the simulator began. */
+  number: number;
   time: string;
   method: string;
   path: string;
@@ -17,8 +19,10 @@ const capacity = 100_000;
 export class CallLog {
   #records: CallRecord[] = [];
   #oldest = 0;
+  #lastNumber = 0;
 
-  add(record: CallRecord): void {
+  add(call: Omit<CallRecord, "number">): void {
+    const record = { number: ++this.#lastNumber, ...call };
     if (this.#records.length < capacity) this.#records.push(record);
     else {
       this.#records[this.#oldest] = record;

@@ -99,7 +99,7 @@ export function Accounts({ search, onSearch }: AccountsProps) {
               {texts.revoke}
             </Button>
           ) : (
-            <Button size="small" type="primary" ghost disabled={acting} onClick={() => connect(account)}>
+            <Button size="small" disabled={acting} onClick={() => connect(account)}>
               {texts.connect}
             </Button>
           )),

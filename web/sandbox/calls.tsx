@@ -11,21 +11,12 @@ import css from "./sandbox.module.css";
 import { useControl } from "./use-control.ts";
 import type { SandboxCall } from "./world.ts";
 
-interface Row extends SandboxCall {
-  key: string;
-}
-
 /** The last calls of WeChat's API, newest first. */
 export function Calls() {
   const texts = useMessages(catalogue);
   const { data, failure, read } = useControl<{ calls: SandboxCall[] }>("calls?last=50", 5_000);
-  // Calls have no id; their time, and their place among calls of one moment, is as good.
-  const rows = useMemo(
-    () => data?.calls.map((call, index): Row => ({ ...call, key: `${call.time} ${index}` })),
-    [data],
-  );
   const columns = useMemo(
-    (): Column<Row>[] => [
+    (): Column<SandboxCall>[] => [
       { id: "time", title: texts.time, cell: ({ time }) => formatClock(new Date(time)) },
       {
         id: "call",
@@ -62,7 +53,7 @@ export function Calls() {
         name="sandboxCalls"
         label={texts.title}
         columns={columns}
-        rows={rows}
+        rows={data?.calls}
         rowKey={keyOf}
         rowLabel={keyOf}
         fetching={!data}
@@ -73,7 +64,7 @@ export function Calls() {
   );
 }
 
-const keyOf = ({ key }: Row) => key;
+const keyOf = ({ number }: SandboxCall) => String(number);
 
 const catalogue = messages({
   zh: {

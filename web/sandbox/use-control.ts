@@ -21,7 +21,7 @@ export function useControl<Answer extends object>(path: string, everyMs?: number
         (error: unknown) => [undefined, refusalText(error)] as const,
       );
       if (!isCurrent) return;
-      if (answer) setData(answer);
+      if (answer) setData((before) => share(before, answer));
       setFailure(refusal);
     };
     void ask();
@@ -37,4 +37,19 @@ export function useControl<Answer extends object>(path: string, everyMs?: number
     return () => clearInterval(timer);
   }, [everyMs, read]);
   return { data, failure, read };
+}
+
+/** What was read again and says the same stays the same object, so that only rows that changed are shown as changed. */
+function share<T>(before: T | undefined, after: T): T {
+  if (JSON.stringify(before) === JSON.stringify(after)) return before as T;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const known = new Map(before.map((item: unknown) => [JSON.stringify(item), item]));
+    return after.map((item: unknown) => known.get(JSON.stringify(item)) ?? item) as T;
+  }
+  if (!isRecord(before) || !isRecord(after)) return after;
+  return Object.fromEntries(Object.entries(after).map(([name, value]) => [name, share(before[name], value)])) as T;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

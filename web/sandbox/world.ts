@@ -34,6 +34,7 @@ export interface SandboxFault {
 }
 
 export interface SandboxCall {
+  number: number;
   time: string;
   method: string;
   path: string;
