@@ -287,6 +287,30 @@ describe("case 25: a cancelled authorization", () => {
     expect(await storedTokens(it)).toBe(0);
   });
 
+  test.each([
+    [61003, "REVOKED"],
+    [42007, "NEEDS_REAUTHORIZATION"],
+  ])(
+    "is found out by a call for the account: after %d it is %s, and no second call is made",
+    async (errcode, status) => {
+      const it = await openInstallation();
+      await it.connect(shop);
+      for (const endpoint of ["getaccountbasicinfo", "api_authorizer_token"]) await it.fault({ endpoint, errcode });
+      await expect(it.client.basicInfo.accountInfo(shop)).rejects.toMatchObject({ errcode });
+      expect((await it.account(shop))?.status).toBe(status);
+      expect([it.calls("getaccountbasicinfo").length, it.calls("api_authorizer_token").length]).toEqual([1, 1]);
+    },
+  );
+
+  test("that one call alone suspects ends nothing: WeChat gives a new token", async () => {
+    const it = await openInstallation();
+    await it.connect(shop);
+    await it.fault({ endpoint: "getaccountbasicinfo", errcode: 61003, times: 1 });
+    await expect(it.client.basicInfo.accountInfo(shop)).rejects.toMatchObject({ errcode: 61003 });
+    expect((await it.account(shop))?.status).toBe("AUTHORIZED");
+    expect((await it.client.basicInfo.accountInfo(shop)).appId).toBe(shop);
+  });
+
   test("that the account outlived while it was being read revokes nothing", async () => {
     const it = await openInstallation();
     await it.connect(shop);

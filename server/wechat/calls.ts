@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Secret } from "../secret.ts";
 import { WechatUnreachable } from "./errors.ts";
-import { type TokenSource, withToken } from "./token-source.ts";
+import { type TokenSource, withAccountToken, withToken } from "./token-source.ts";
 import type { Transport, WechatFile, WechatRequest } from "./transport.ts";
 
 /** What every call of the client takes last. */
@@ -63,8 +63,8 @@ export function createCalls(deps: {
     component: (request, answer, options) =>
       withToken(componentTokens, (token) => read({ ...request, ...options, token }, answer)),
     account: (appId, request, answer, options) =>
-      withToken(accountTokens(appId), (token) => read({ ...request, ...options, token, appId }, answer)),
+      withAccountToken(accountTokens(appId), (token) => read({ ...request, ...options, token, appId }, answer)),
     download: (appId, request, options) =>
-      withToken(accountTokens(appId), (token) => transport.download({ ...request, ...options, token, appId })),
+      withAccountToken(accountTokens(appId), (token) => transport.download({ ...request, ...options, token, appId })),
   };
 }

@@ -62,7 +62,16 @@ describe("tokens", () => {
     expect(received.map(tokenOf)).toEqual(["component-1", "component-2"]);
   });
 
-  test.each([61_023, 61_003, 42_007, 61_007, -1, 61_039])("%d costs one call", async (errcode) => {
+  test.each([61_003, 42_007])("%d costs one call, and the end of the authorization is looked into", async (errcode) => {
+    const { client, tokens, received } = await clientFor(() => ({ errcode, errmsg: "no" }));
+    await expect(client.code.release("wxAUTH")).rejects.toMatchObject({ errcode });
+    expect([received.length, tokens.renewals]).toEqual([1, ["wxAUTH-1"]]);
+    // The platform's own calls say nothing about its own token that way.
+    await expect(client.component.authorizerInfo("wxAUTH")).rejects.toMatchObject({ errcode });
+    expect(tokens.renewals).toHaveLength(1);
+  });
+
+  test.each([61_023, 61_007, -1, 61_039])("%d costs one call", async (errcode) => {
     const { client, tokens, received } = await clientFor(() => ({ errcode, errmsg: "no" }));
     await expect(client.code.release("wxAUTH")).rejects.toMatchObject({ errcode });
     expect(received).toHaveLength(1);

@@ -29,3 +29,28 @@ export async function withToken<T>(
     return await run(await tokens.renew(token));
   }
 }
+
+/** Cancelled; void after the administrator changed the password. */
+const endsOfAuthorization = new Set([61003, 42007]);
+
+/**
+ * As {@link withToken}, for an account. A refusal that says that the authorization has ended is the caller's, and a new
+ * token is asked for all the same: not to make the call again, but because WeChat's answer tells whether that is so
+ * to whoever keeps the account's tokens, also when the push about it got lost.
+ */
+export function withAccountToken<T>(
+  tokens: Parameters<typeof withToken>[0],
+  run: (token: Secret) => Promise<T>,
+): Promise<T> {
+  return withToken(tokens, async (token) => {
+    try {
+      return await run(token);
+    } catch (error) {
+      if (error instanceof WechatError && endsOfAuthorization.has(error.errcode)) {
+        // What comes of it concerns the keeper; the caller has its own refusal.
+        await tokens.renew(token).catch(() => undefined);
+      }
+      throw error;
+    }
+  });
+}
