@@ -4,8 +4,8 @@ import { authorizerListPageSize } from "../wechat/index.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import type { ListedAccount } from "./account-list.ts";
 import type { Authorization, AuthorizationParts } from "./authorization.ts";
-import { findByAppId } from "./authorizer-store.ts";
 import type { AuthorizerRow } from "./authorizer-store.ts";
+import { authorizersByAppIds } from "./list-store.ts";
 import { findSync, noteSync } from "./sync-store.ts";
 
 export interface SyncOptions extends AuthorizationParts {
@@ -37,7 +37,9 @@ export function syncOf(options: SyncOptions) {
       const isLast = page.authorizers.length === 0 || found >= page.totalCount;
       await database.atomically(async (work) => {
         let { added } = progress;
-        for (const account of page.authorizers) if (await take(work, account)) added += 1;
+        // One look for the whole page: nearly all of them are known, and nothing is to be done about those.
+        const known = await authorizersByAppIds(work, componentAppId, page.authorizers.map(appIdOf));
+        for (const account of page.authorizers) if (await take(work, account, known.get(account.appId))) added += 1;
         await noteSync(work, componentAppId, {
           offset: found,
           found,
@@ -53,9 +55,8 @@ export function syncOf(options: SyncOptions) {
   };
 
   /** @returns whether the account was not known before */
-  async function take(work: Work, account: ListedAccount): Promise<boolean> {
+  async function take(work: Work, account: ListedAccount, known: AuthorizerRow | undefined): Promise<boolean> {
     const { appId, refreshToken, authorizedAt } = account;
-    const known = await findByAppId(work, componentAppId, appId);
     if (known && !(await isBack(work, known, account))) return false;
     const row = await authorization.authorized(work, { appId, refreshToken, at: authorizedAt ?? clock.now() });
     await describeSoon(work, { authorizerId: row.id, appId, linkId: null });
@@ -74,3 +75,5 @@ export function syncOf(options: SyncOptions) {
     }
   }
 }
+
+const appIdOf = ({ appId }: ListedAccount) => appId;

@@ -30,9 +30,10 @@ function changeRefreshToken(it: Installation, refreshToken: string): void {
 test("case 1: fifty callers of one account's token, in two processes, cause one renewal and get the same", async () => {
   const it = await expired();
   const other = await it.anotherProcess();
-  const asked = Array.from({ length: 25 }, () => [token(it), token(other)]).flat();
-  // The process that waits for the lease looks again by the clock.
-  const got = new Set(await it.windUntilEnd(Promise.all(asked)));
+  const groups = [it, other].map((process) => Promise.all(Array.from({ length: 25 }, () => token(process))));
+  // Who holds the lease comes to the end by itself; who waits for it looks again by the clock.
+  await Promise.race(groups);
+  const got = new Set((await it.windUntilEnd(Promise.all(groups))).flat());
   expect([got.size, got.has("")]).toEqual([1, false]);
   expect(renewals(it)).toHaveLength(1);
 });

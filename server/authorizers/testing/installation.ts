@@ -210,6 +210,16 @@ export async function openInstallation(options: InstallationOptions = {}) {
     return { ...outcome, link: (await links.find(at.id)) ?? at };
   }
 
+  /** Makes accounts that authorize while none of their pushes reaches us. @returns their appids */
+  async function authorizedUnheard(count: number): Promise<string[]> {
+    const { accounts } = await control<{ accounts: { appId: string }[] }>("accounts", { count });
+    const appIds = accounts.map(({ appId }) => appId);
+    await fault({ dropPush: true });
+    await control("authorize", { appIds });
+    simulator.faults.clear();
+    return appIds;
+  }
+
   async function account(appId: string) {
     const row = await authorizers.findByAppId(appId);
     if (!row) return null;
@@ -265,6 +275,7 @@ export async function openInstallation(options: InstallationOptions = {}) {
     visit,
     confirm,
     connect,
+    authorizedUnheard,
     account,
     changes,
     pass,
