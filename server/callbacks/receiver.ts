@@ -34,7 +34,6 @@ interface Address {
 
 const prefix = "/callbacks/";
 const messagePath = /^\/callbacks\/([A-Za-z0-9_-]{1,64})\/message$/;
-const success = Buffer.from("success");
 
 /**
  * The door WeChat knocks on: `POST /callbacks/authorization` (URL A) and `POST /callbacks/:appId/message` (URL B).
@@ -154,7 +153,8 @@ function rawParameter(query: string, name: string): string | undefined {
 // Nothing else may be in the answer: WeChat counts HTML, JSON, a redirect or a trailing byte as a failed push.
 function succeed(response: ServerResponse): void {
   response.writeHead(200, ["Content-Type", "text/plain", "Content-Length", "7"]);
-  response.end(success);
+  // As text: node sends it together with the head, and bytes by a second buffer.
+  response.end("success", "latin1");
 }
 
 function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
