@@ -30,7 +30,7 @@ function addPerson(role: Role, minifleet: MinifleetProcess): Person {
 }
 
 /** Signs somebody with this role in. @returns the session's cookie */
-async function sessionOf(role: Role, minifleet: MinifleetProcess): Promise<{ name: string; value: string }> {
+export async function sessionOf(role: Role, minifleet: MinifleetProcess): Promise<{ name: string; value: string }> {
   const response = await fetch(`${minifleet.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -132,7 +132,7 @@ describe("what a merchant sees, in a browser without scripts", () => {
     }
     await until("the code is refused", async () => (await linkOf(failed.id)).failure);
 
-    const { page, provokes } = await openVisitor({ ...options, script: false });
+    const { page, provokes } = await openVisitor(options);
     provokes(/status of (410|404)/);
     const states = [
       ["computer", open.url],
@@ -148,7 +148,7 @@ describe("what a merchant sees, in a browser without scripts", () => {
       await expectNoSidewaysScroll(page);
     }
     for (const device of ["phone", "wechat"] as const) {
-      const visitor = await openVisitor({ ...options, device, script: false, width: 320 });
+      const visitor = await openVisitor({ ...options, device, width: 320 });
       await visitor.page.goto(open.url);
       await expectAccessible(visitor.page, device);
       await expectNoSidewaysScroll(visitor.page);

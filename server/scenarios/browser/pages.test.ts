@@ -97,7 +97,11 @@ describe("every page of the console", () => {
     const { componentSecret, callbackToken, encodingAesKey } = platform;
     const { world: wechat } = world.simulator;
     const secrets = [
-      ...[componentSecret, callbackToken, encodingAesKey, world.key, world.minifleet.environment["SECRET_KEY"] ?? ""],
+      componentSecret,
+      callbackToken,
+      encodingAesKey,
+      world.key,
+      world.minifleet.environment["SECRET_KEY"] ?? "",
       ...[...wechat.grants.values()].map(({ refreshToken }) => refreshToken),
     ];
     expect(secrets.length).toBeGreaterThan(8);
@@ -150,7 +154,7 @@ describe("every page of the console", () => {
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.locator("h1").first().waitFor();
-  await page.waitForFunction("document.querySelector('[aria-busy=true]') === null");
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
 }
 
 /** Colour alone says nothing: each tag of a state has a picture and words. */
