@@ -31,7 +31,7 @@ interface Variables {
   filter: object;
 }
 
-export const firstPage: Variables = { first: 50, filter: { kinds: ["MINI_PROGRAM"], statuses: ["AUTHORIZED"] } };
+const firstPage: Variables = { first: 50, filter: { kinds: ["MINI_PROGRAM"], statuses: ["AUTHORIZED"] } };
 
 export async function authorizers({ say, wanted }: Report): Promise<void> {
   await withPrograms(async ({ databaseUrl, start }) => {
@@ -97,7 +97,7 @@ async function flatOut(program: Program, bytes: Buffer): Promise<Turn> {
   return { perSecond, cpuMs: (program.cpuMs() - before) / count };
 }
 
-export function request(key: string, variables: Variables): Buffer {
+function request(key: string, variables: Variables): Buffer {
   return requestBytes({
     path: "/graphql",
     headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${key}` },
@@ -105,7 +105,7 @@ export function request(key: string, variables: Variables): Buffer {
   });
 }
 
-export function isRight(status: number, body: Buffer): boolean {
+function isRight(status: number, body: Buffer): boolean {
   return status === 200 && body.length > 10_000 && !body.includes('"errors"');
 }
 

@@ -77,7 +77,7 @@ function isRight(status: number, body: Buffer): boolean {
   return status === 200 && body.equals(success);
 }
 
-export async function addAccount(url: string): Promise<void> {
+async function addAccount(url: string): Promise<void> {
   const database = await openDatabase({ url });
   const now = new Date();
   await database.atomically((work) =>
