@@ -17,6 +17,7 @@ import { startChokepoint } from "../../testing/chokepoint.ts";
 import { freshDatabaseUrl, openAgain } from "../../testing/database.ts";
 import type { Log } from "../../log.ts";
 import { silentLog } from "../../testing/logs.ts";
+import { until } from "../../testing/until.ts";
 import { WoundClock } from "../../testing/wound-clock.ts";
 import { createTransport, createWechatClient } from "../../wechat/index.ts";
 import { merchantPages } from "../pages/merchant-pages.ts";
@@ -168,6 +169,8 @@ export async function openInstallation(options: InstallationOptions = {}) {
   }
 
   const fault = (facts: object) => control("faults", facts);
+  /** Resolves when a call has met the only fault there is: if that one delays it, the delay runs from now on. */
+  const faultMet = () => until("a call meets the fault", () => simulator.faults.list().length === 0);
   const calls = (endpoint: string, appId?: string) => simulator.calls.list({ endpoint, appId });
 
   async function link(wish: Partial<LinkWish> = {}): Promise<LinkRow> {
@@ -270,6 +273,7 @@ export async function openInstallation(options: InstallationOptions = {}) {
     publicUrl,
     control,
     fault,
+    faultMet,
     calls,
     link,
     visit,
