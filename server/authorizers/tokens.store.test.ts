@@ -33,7 +33,7 @@ test("case 1: fifty callers of one account's token, in two processes, cause one 
   const groups = [it, other].map((process) => Promise.all(Array.from({ length: 25 }, () => token(process))));
   // Who holds the lease comes to the end by itself; who waits for it looks again by the clock.
   await Promise.race(groups);
-  const got = new Set((await it.windUntilEnd(Promise.all(groups))).flat());
+  const got = new Set((await it.clock.advanceUntil(Promise.all(groups))).flat());
   expect([got.size, got.has("")]).toEqual([1, false]);
   expect(renewals(it)).toHaveLength(1);
 });
@@ -106,7 +106,7 @@ test("case 7: an answer without a token is an error, and the stored refresh toke
         ? text.replace(/"authorizer_access_token":"[^"]*"/, '"authorizer_access_token":""')
         : text,
   });
-  await expect(it.windUntilEnd(token(it))).rejects.toThrow("authorizer_access_token");
+  await expect(it.clock.advanceUntil(token(it))).rejects.toThrow("authorizer_access_token");
   isEmpty = false;
   expect(await token(it)).not.toBe("");
 });

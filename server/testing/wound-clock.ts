@@ -58,6 +58,21 @@ export class WoundClock implements Clock {
     this.ms = end;
   }
 
+  /**
+   * Winds on until what is waited for has come to its end, one way or the other. Sockets have real time of their own:
+   * they get a breath of it at each step, so that what waits for them is not overtaken by its time limit.
+   */
+  async advanceUntil<T>(waitedFor: Promise<T>, stepMs = 100): Promise<T> {
+    const end = { came: false };
+    const note = () => void (end.came = true);
+    waitedFor.then(note, note);
+    while (!end.came) {
+      await new Promise((breath) => void setTimeout(breath, 2));
+      if (!end.came) await this.advanceAndSettle(stepMs);
+    }
+    return waitedFor;
+  }
+
   private firstUntil(end: number): Timer | undefined {
     let first: Timer | undefined;
     for (const timer of this.timers) {

@@ -246,15 +246,6 @@ export async function openInstallation(options: InstallationOptions = {}) {
     }
   }
 
-  /** Winds the clock until what is waited for has come to its end, one way or the other. */
-  async function windUntilEnd<T>(waitedFor: Promise<T>, stepMs = 100): Promise<T> {
-    const end = { came: false };
-    const note = () => void (end.came = true);
-    waitedFor.then(note, note);
-    while (!end.came) await clock.advanceAndSettle(stepMs);
-    return waitedFor;
-  }
-
   /** Another process of this installation: its own connections and its own memory. */
   async function anotherProcess() {
     const own = await openAgain(databaseUrl, { clock });
@@ -283,7 +274,6 @@ export async function openInstallation(options: InstallationOptions = {}) {
     account,
     changes,
     pass,
-    windUntilEnd,
     anotherProcess,
     run: () => worker.runDue(),
   };
