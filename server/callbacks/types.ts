@@ -238,12 +238,3 @@ export async function eventPage(
     () => callbacks.count(filter),
   );
 }
-
-/** What came about one account, newest first: `Authorizer.events`. */
-export function eventsOfApp(
-  callbacks: Callbacks,
-  args: ConnectionArgs,
-  appId: string,
-): Promise<Connection<CallbackEvent>> {
-  return eventPage(callbacks, args, { appId });
-}

@@ -80,7 +80,7 @@ export interface RefusalFacts {
 
 /** A no that a person can act on. Services throw it; `answer` turns it into `userErrors`. */
 export class Refusal extends Error {
-  override readonly name = "Refusal";
+  override readonly name: string = "Refusal";
   readonly code: string;
   readonly text: Text;
   readonly field: string[] | null;

@@ -1,4 +1,4 @@
-export { defineJob, later, Later, LockLost } from "./job.ts";
+export { defineJob, later, Later } from "./job.ts";
 export type { ExhaustedJob, Job, JobOptions, RunningJob } from "./job.ts";
 export { cancelJobs, enqueue } from "./enqueue.ts";
 export type { CancelFilter, EnqueueOptions } from "./enqueue.ts";

@@ -2,14 +2,31 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/open.ts";
 import type { Vault } from "../db/secret-column.ts";
 import type { Bus } from "../events/bus.ts";
+import { Refusal } from "../graphql/user-error.ts";
 import type { Secret } from "../secret.ts";
 import type { WechatClient, WechatError } from "../wechat/index.ts";
 import { ensurePlatform, findPlatform, notePlatform, storeAccessToken } from "./store.ts";
 import type { TokenSubject } from "./token-keeper.ts";
 
 /** The platform has no ticket, or one that is too old, so WeChat would give no token for it. */
-export class TicketMissing extends Error {
+export class TicketMissing extends Refusal {
   override readonly name = "TicketMissing";
+
+  /** @param fact for the log: what exactly is missing */
+  constructor(fact: string) {
+    super({
+      code: "NO_TICKET",
+      text: {
+        zh: "没有可用的票据，无法向微信换取令牌",
+        en: "There is no ticket that WeChat would give a token for",
+      },
+      remedy: {
+        zh: "新平台等待微信推送（约十分钟一次）；否则在顶部「票据」处请微信推送",
+        en: "On a new platform wait for WeChat's push, one every ten minutes; otherwise ask WeChat to push, under Ticket at the top",
+      },
+    });
+    this.message = fact;
+  }
 }
 
 /** How long WeChat accepts a ticket. */

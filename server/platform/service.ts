@@ -11,7 +11,7 @@ import type { Log } from "../log.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import { ticketHandler } from "./callbacks.ts";
 import { followPlatform } from "./changes.ts";
-import { componentTokenSubject, TicketMissing } from "./component-token.ts";
+import { componentTokenSubject } from "./component-token.ts";
 import { judgeHealth } from "./health.ts";
 import type { PlatformHealth } from "./health.ts";
 import { platformJobs } from "./jobs.ts";
@@ -24,7 +24,7 @@ export { TicketMissing } from "./component-token.ts";
 export type { HealthLevel, PlatformHealth } from "./health.ts";
 export { dropLeases, takeFence } from "./lease-store.ts";
 export type { Problem } from "./problems.ts";
-export { createTokenKeeper, TokenUnavailable } from "./token-keeper.ts";
+export { createTokenKeeper } from "./token-keeper.ts";
 export type { FetchedToken, StoredToken, TokenKeeper, TokenStore, TokenSubject } from "./token-keeper.ts";
 export type { TokenRefusalReason } from "./token-refusal.ts";
 export { composeTokenSource } from "./token-source.ts";
@@ -146,9 +146,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     follow: () => untilLeft((signal) => followPlatform({ database, bus, clock, view }, signal)),
     requestTicket,
     renewToken: async () => {
-      await keeper.keepFresh(subject, { force: true }).catch((error: unknown) => {
-        throw error instanceof TicketMissing ? noTicket(error) : error;
-      });
+      await keeper.keepFresh(subject, { force: true });
     },
     update: async ({ name, contact }) => {
       const settings = {
@@ -162,20 +160,6 @@ export function createPlatform(options: PlatformOptions): Platform {
       bus.publish(inWork, "platform", {});
     },
   };
-}
-
-function noTicket(cause: TicketMissing): Refusal {
-  return Object.assign(
-    new Refusal({
-      code: "NO_TICKET",
-      text: {
-        zh: "没有可用的票据，无法向微信换取令牌",
-        en: "There is no ticket that WeChat would give a token for",
-      },
-      remedy: { zh: "先让微信推送票据", en: "Ask WeChat to push a ticket first" },
-    }),
-    { cause },
-  );
 }
 
 const longestText = 100; // one line of a merchant's phone

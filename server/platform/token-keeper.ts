@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/open.ts";
 import type { Work } from "../db/work.ts";
+import { Refusal } from "../graphql/user-error.ts";
 import type { Log } from "../log.ts";
 import type { Secret } from "../secret.ts";
 import { WechatError, WechatUnreachable } from "../wechat/index.ts";
@@ -40,8 +41,17 @@ export interface TokenSubject {
 }
 
 /** Another process holds the lease and does not come to an end. */
-export class TokenUnavailable extends Error {
+export class TokenUnavailable extends Refusal {
   override readonly name = "TokenUnavailable";
+
+  constructor(fact: string) {
+    super({
+      code: "TOKEN_BEING_RENEWED",
+      text: { zh: "令牌正由另一个进程续期，还没有结束", en: "Another process renews the token and is not done yet" },
+      remedy: { zh: "请稍后重试", en: "Try again in a moment" },
+    });
+    this.message = fact;
+  }
 }
 
 export interface TokenKeeper {

@@ -4,6 +4,7 @@ import type { Database } from "../db/open.ts";
 import type { Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
 import { type AnyJob, defineJob, enqueue, type Job, later, type Later, type RunningJob } from "../jobs/service.ts";
+import { TicketMissing } from "../platform/service.ts";
 import { WechatError, type WechatClient } from "../wechat/index.ts";
 import type { Advance } from "./advance.ts";
 import { createAuditQuota, type NoteQuota } from "./audit-quota.ts";
@@ -172,6 +173,7 @@ export function createPipeline(parts: PipelineParts) {
       }
       return await steps[step].run(way, toolsFor(step, way, job.signal, cause));
     } catch (error) {
+      if (error instanceof TicketMissing) return { does: "wait", reason: "ENVIRONMENT", afterMs: lookForTicketAfterMs };
       if (!isOfWechat(error)) throw error;
       return await decided(error, step, way, job.attempt);
     }
@@ -319,6 +321,9 @@ export function createPipeline(parts: PipelineParts) {
     jobs: [...Object.values(jobs), readQuota] as unknown as readonly AnyJob[],
   };
 }
+
+/** Tickets come every ten minutes. */
+const lookForTicketAfterMs = 5 * 60_000;
 
 /** A bug of ours, in words that give nothing away; the log has the rest. */
 const ownFailure: WechatFailure = {

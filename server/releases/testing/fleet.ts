@@ -40,10 +40,14 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
   await bench.addTemplate();
 
   const tokens = new Map<string, Secret>();
+  let tokenProblem: Error | null = null;
   const tokenSource: TokenSource = {
     componentToken: async () => new Secret(bench.token),
     renewComponentToken: async () => new Secret(await bench.componentToken()),
-    authorizerToken: async (appId) => tokens.get(appId) ?? new Secret("none"),
+    authorizerToken: async (appId) => {
+      if (tokenProblem) throw tokenProblem;
+      return tokens.get(appId) ?? new Secret("none");
+    },
     renewAuthorizerToken: async (appId) => tokens.get(appId) ?? new Secret("none"),
   };
   const client = createWechatClient({
@@ -234,6 +238,10 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
   const calls = (path: string, appId?: string) =>
     bench.simulator.calls.list().filter((call) => call.path === path && (appId === undefined || call.appid === appId))
       .length;
+  /** Until null is given, no account's token can be had. */
+  const setTokenProblem = (problem: Error | null) => {
+    tokenProblem = problem;
+  };
   const fault = (facts: object) => bench.control("faults", facts);
 
   await worker.runDue();
@@ -261,6 +269,7 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     handPushes,
     calls,
     fault,
+    setTokenProblem,
     run: () => worker.runDue(),
   };
 }
