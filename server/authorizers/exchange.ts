@@ -106,7 +106,7 @@ export function exchangeOf(options: ExchangeOptions) {
   async function boughtByUs(job: RunningJob<unknown>, code: CodeRow): Promise<ListedAccount | null> {
     const { appId, changedAt } = code;
     if (appId !== null) return findInList(client, (account) => account.appId === appId);
-    if (job.attempt === 1) return null;
+    if (!job.isRepeat) return null;
     const candidates: ListedAccount[] = [];
     await findInList(client, (account) => {
       if (account.authorizedAt && isAround(account.authorizedAt, changedAt)) candidates.push(account);

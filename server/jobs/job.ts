@@ -5,8 +5,10 @@ import type { Work } from "../db/work.ts";
 export interface RunningJob<P> {
   readonly id: number;
   readonly payload: P;
-  /** 1 for the first run. */
+  /** 1 for the first run, and for as long as none has failed. */
   readonly attempt: number;
+  /** An earlier run failed, or ended with its process: it may have done a part of the work. */
+  readonly isRepeat: boolean;
   /** Aborted when the lock was lost, when the time limit is over, or when the process is about to stop. */
   readonly signal: AbortSignal;
   /**

@@ -22,6 +22,7 @@ async function openQueue(options: Partial<JobOptions<Payload>> = {}) {
   const clock = new WoundClock();
   const database = await openAgain(url, { clock });
   const runs: Pick<RunningJob<Payload>, "payload" | "attempt">[] = [];
+  const repeats: boolean[] = [];
   const job = defineJob({
     kind: "test.note",
     payload,
@@ -29,6 +30,7 @@ async function openQueue(options: Partial<JobOptions<Payload>> = {}) {
     ...options,
     async run(running) {
       runs.push({ payload: running.payload, attempt: running.attempt });
+      repeats.push(running.isRepeat);
       return options.run?.(running);
     },
   });
@@ -36,7 +38,7 @@ async function openQueue(options: Partial<JobOptions<Payload>> = {}) {
     database.atomically((work) => enqueue(work, job, { scope, key, payload: { n: 0 }, ...more }));
   const worker = (more: Partial<WorkerOptions> = {}) =>
     createWorker({ database, kinds: [job], log: silentLog, scope, random: () => 1, ...more });
-  return { url, clock, database, runs, job, add, worker };
+  return { url, clock, database, runs, repeats, job, add, worker };
 }
 
 const inMs = (clock: WoundClock, ms: number) => new Date(clock.now().getTime() + ms);
@@ -600,13 +602,15 @@ test("two jobs of one kind are refused", async () => {
 });
 
 test("what a process held that is known to be dead runs at once, and the run that died is no attempt", async () => {
-  const { database, clock, runs, add, worker } = await openQueue();
+  const { database, clock, runs, repeats, add, worker } = await openQueue();
   await add("a");
   await claimAndDie(database, clock);
   expect(await worker().runDue()).toBe(0);
   await database.atomically(endLeases);
   expect(await worker().runDue()).toBe(1);
   expect(runs).toEqual([{ payload: { n: 0 }, attempt: 1 }]);
+  // All the same it may have done something.
+  expect(repeats).toEqual([true]);
 });
 
 test.each([

@@ -94,6 +94,7 @@ async function outcomeOf({ row, job, lock, controller }: Run): Promise<Outcome> 
       id,
       payload: job.payload.parse(row.payload),
       attempt,
+      isRepeat: attempt > 1 || interruptions > 0,
       signal: controller.signal,
       async done(work: Work) {
         if (!(await completeJob(work, lock))) throw new LockLost(`${row.kind} ${row.key} is another worker's now`);
@@ -117,7 +118,8 @@ async function failed(run: Run, error: Error, tools: RunTools, about: object): P
   if (error instanceof LockLost) throw error;
   const now = clock.now();
   if (controller.signal.reason instanceof Stopping) {
-    const again = { runAt: now, attempts: row.attempts - 1, waitingFor: null };
+    const interruptions = row.interruptions + 1;
+    const again = { runAt: now, attempts: row.attempts - 1, interruptions, waitingFor: null };
     await kept(database.atomically((work) => putOffJob(work, lock, again)));
     return;
   }

@@ -185,6 +185,8 @@ export interface PutOff {
   runAt: Date;
   /** How many runs count so far. */
   attempts: number;
+  /** Runs in a row that ended with their process; none after one that came to an end. */
+  interruptions?: number;
   waitingFor: string | null;
   /** Undefined leaves what is there. */
   lastError?: string;
@@ -192,7 +194,7 @@ export interface PutOff {
 
 /** Unlocks a job that is to run again; earlier than `runAt` if it was enqueued again for an earlier moment. */
 export async function putOffJob(work: Work, { id, lockedBy }: Lock, putOff: PutOff): Promise<boolean> {
-  const { runAt, attempts, waitingFor, lastError } = putOff;
+  const { runAt, attempts, interruptions = 0, waitingFor, lastError } = putOff;
   const at = sql.param(runAt, jobs.runAt);
   const rows = await work
     .update(jobs)
@@ -200,7 +202,7 @@ export async function putOffJob(work: Work, { id, lockedBy }: Lock, putOff: PutO
       ...unlocked,
       runAt: sql`case when ${jobs.againAt} < ${at} then ${jobs.againAt} else ${at} end`,
       attempts,
-      interruptions: 0,
+      interruptions,
       waitingFor,
       ...(lastError === undefined ? {} : { lastError }),
     })

@@ -209,7 +209,14 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     const job = releases.jobs.find(({ kind }) => kind === `release.${step}`);
     const killed = new Error("killed");
     const done = () => Promise.reject(killed);
-    const run = job?.run({ id: 0, payload: { releaseId: id }, attempt: 1, signal: new AbortController().signal, done });
+    const run = job?.run({
+      id: 0,
+      payload: { releaseId: id },
+      attempt: 1,
+      isRepeat: false,
+      signal: new AbortController().signal,
+      done,
+    });
     await run?.then(
       () => Promise.reject(new Error(`the step ${step} committed nothing that could be lost`)),
       (error: unknown) => (error === killed ? undefined : Promise.reject(error)),
