@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { Column, is, sql } from "drizzle-orm";
 import type { SQL, SQLWrapper } from "drizzle-orm";
 import { GraphQLError } from "graphql";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
@@ -100,13 +100,24 @@ export function keyset(
   order: "ascending" | "descending" = "descending",
 ): Keyset {
   const { after, direction, limit } = request;
-  if (after && after.length !== columns.length) throw badPage("this cursor belongs to another list");
+  if (after && !belongsTo(columns, after)) throw badPage("this cursor belongs to another list");
   const isAscending = (order === "ascending") === (direction === "forward");
   return {
     where: after && rowComparison(columns, isAscending, after),
     orderBy: columns.map((column) => (isAscending ? sql`${column} asc` : sql`${column} desc`)),
     limit: limit + 1,
   };
+}
+
+/** Numbers for numbers, texts for texts: PostgreSQL refuses to compare anything else, and the caller would hear of a bug. */
+function belongsTo(columns: readonly SQLWrapper[], values: CursorValues): boolean {
+  return (
+    values.length === columns.length &&
+    columns.every(
+      (column, index) =>
+        !is(column, Column) || (typeof values[index] === "string") === (column.getSQLType() === "text"),
+    )
+  );
 }
 
 function rowComparison(columns: readonly SQLWrapper[], isAscending: boolean, values: CursorValues): SQL {
