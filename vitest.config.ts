@@ -66,7 +66,9 @@ const browser = {
 const scenarios = {
   ...common,
   include: ["server/scenarios/*.test.ts"],
-  testTimeout: 60_000,
+  // What waits, waits for a condition: this only ends what would never end, on a machine that is busy with other things.
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
   maxWorkers: 3,
   sequence: { groupOrder: 1 },
 };
@@ -78,6 +80,8 @@ const scenariosPostgres = {
   test: {
     ...scenarios,
     name: "scenarios-postgres",
+    // These choose their database themselves.
+    exclude: ["server/scenarios/settings.test.ts", "server/scenarios/sandbox.test.ts"],
     env: { DATABASE_URL: "postgres://chosen.for.each.world/" },
     globalSetup: ["server/testing/postgres-server.ts"],
   },

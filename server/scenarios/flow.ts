@@ -1,9 +1,12 @@
 import { until } from "../testing/until.ts";
 import type { World } from "../testing/world.ts";
 
+/** What is needed to play: the API as a partner sees it, and the control of WeChat's twin. */
+export type Stage = Pick<World, "graphql" | "control">;
+
 /** The steps from nothing to a released version, as a partner takes them through GraphQL. */
 
-export async function untilTicket({ graphql }: World): Promise<void> {
+export async function untilTicket({ graphql }: Stage): Promise<void> {
   await until("a ticket and a platform token", async () => {
     const { platform } = await graphql<{
       platform: { ticket: { receivedAt: string | null }; accessToken: { expiresAt: string | null } };
@@ -12,14 +15,14 @@ export async function untilTicket({ graphql }: World): Promise<void> {
   });
 }
 
-export async function makeAccount({ control }: World, nickName: string, kind = "MINI_PROGRAM"): Promise<string> {
+export async function makeAccount({ control }: Stage, nickName: string, kind = "MINI_PROGRAM"): Promise<string> {
   const { accounts } = await control<{ accounts: { appId: string }[] }>("accounts", { kind, nickName });
   const appId = accounts[0]?.appId;
   if (!appId) throw new Error("the simulator made no account");
   return appId;
 }
 
-export async function startAuthorization({ graphql }: World, input: Record<string, unknown> = {}) {
+export async function startAuthorization({ graphql }: Stage, input: Record<string, unknown> = {}) {
   const { startAuthorization: payload } = await graphql<{
     startAuthorization: {
       authorizationLink: { id: string; url: string } | null;
@@ -55,7 +58,7 @@ export interface AuthorizerView {
   permissionSets: { permissionSet: { id: number } }[];
 }
 
-export async function findAuthorizer({ graphql }: World, appId: string): Promise<AuthorizerView | null> {
+export async function findAuthorizer({ graphql }: Stage, appId: string): Promise<AuthorizerView | null> {
   const { authorizer } = await graphql<{ authorizer: AuthorizerView | null }>(
     `
       query ($appId: String) {
@@ -79,7 +82,7 @@ export async function findAuthorizer({ graphql }: World, appId: string): Promise
 }
 
 /** Sends the merchant through the link and waits for the account to appear. */
-export async function authorize(world: World, appId: string, permissionSetIds?: number[]): Promise<AuthorizerView> {
+export async function authorize(world: Stage, appId: string, permissionSetIds?: number[]): Promise<AuthorizerView> {
   const link = await startAuthorization(world);
   await world.control("authorize", { url: link.url, appId, ...(permissionSetIds ? { permissionSetIds } : {}) });
   return await until(`${appId} is authorized`, async () => {
@@ -89,7 +92,7 @@ export async function authorize(world: World, appId: string, permissionSetIds?: 
 }
 
 /** Uploads a draft and adds it to the library; answers the template's id in GraphQL. */
-export async function addTemplate({ graphql, control }: World, userVersion: string): Promise<string> {
+export async function addTemplate({ graphql, control }: Stage, userVersion: string): Promise<string> {
   await control("drafts", { userVersion, userDesc: `what is new in ${userVersion}` });
   const { templateDrafts } = await graphql<{ templateDrafts: { draftId: number; userVersion: string }[] }>(
     "{ templateDrafts { draftId userVersion } }",
@@ -119,7 +122,7 @@ export async function addTemplate({ graphql, control }: World, userVersion: stri
 }
 
 export async function deploy(
-  { graphql }: World,
+  { graphql }: Stage,
   templateId: string,
   authorizerIds: string[],
   input: Record<string, unknown> = {},
@@ -174,7 +177,7 @@ export interface ReleaseView {
   transitions: { from: string | null; to: string }[];
 }
 
-export async function releasesOf({ graphql }: World, deploymentId: string): Promise<ReleaseView[]> {
+export async function releasesOf({ graphql }: Stage, deploymentId: string): Promise<ReleaseView[]> {
   const { deployment } = await graphql<{ deployment: { releases: { nodes: ReleaseView[] } } }>(
     `
       query ($id: ID!) {
@@ -208,10 +211,10 @@ export async function releasesOf({ graphql }: World, deploymentId: string): Prom
 }
 
 export async function untilState(
-  world: World,
+  world: Stage,
   deploymentId: string,
   state: string,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<ReleaseView> {
   let last: ReleaseView | undefined;
   try {

@@ -12,7 +12,7 @@ interface Sync {
   failure: { errcode: number } | null;
 }
 
-describe("reading WeChat's list of accounts", () => {
+describe("reading WeChat's list of accounts", { timeout: 180_000 }, () => {
   let world: World;
   let known = 0;
 
@@ -44,7 +44,7 @@ describe("reading WeChat's list of accounts", () => {
         );
         return authorizerSync?.running === false ? authorizerSync : undefined;
       },
-      { withinMs: 30_000 },
+      { withinMs: 120_000 },
     );
   }
 

@@ -25,6 +25,8 @@ export interface MinifleetProcess {
   start(): Promise<void>;
   /** As `start`, but waits for nothing: it can be killed on its way. */
   launch(): void;
+  /** Resolves when what was launched is ready. */
+  ready(): Promise<void>;
   /** Runs `minifleet …` against the same data. */
   cli(...args: string[]): Ended;
   /** Stops it, and removes the data it was not given a place for. */
@@ -89,9 +91,12 @@ export async function startMinifleet(environment: Record<string, string> = {}): 
     },
     async start() {
       minifleet.launch();
+      await minifleet.ready();
+    },
+    async ready() {
       const hasEnded = () => child?.exitCode !== null;
       await until(`Minifleet is ready on ${url}`, async () => hasEnded() || (await fetch(`${url}/readyz`)).ok, {
-        withinMs: 30_000,
+        withinMs: 90_000,
       });
       if (hasEnded()) throw new Error(`it ended with ${child?.exitCode}: ${output.slice(-2_000)}`);
     },

@@ -19,6 +19,23 @@ export const platform = {
   encodingAesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
 };
 
+/** Asks `/_sandbox/…` of a simulator. */
+export interface Control {
+  <T = Record<string, unknown>>(path: string, body?: unknown, method?: string): Promise<T>;
+}
+
+export function controlOf(simulatorUrl: string): Control {
+  return async <T>(path: string, body?: unknown, method = body === undefined ? "GET" : "POST") => {
+    const response = await fetch(`${simulatorUrl}/_sandbox/${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`/_sandbox/${path} answered ${response.status}: ${text}`);
+    return JSON.parse(text) as T;
+  };
+}
+
 /** Minifleet as a process on a fresh database of the project's engine, WeChat's twin beside it, and a place between them where things can be made to go wrong. */
 export interface World {
   minifleet: MinifleetProcess;
@@ -29,7 +46,7 @@ export interface World {
   /** A partner's key with scope write. */
   graphql: GraphqlClient;
   key: string;
-  control<T = Record<string, unknown>>(path: string, body?: unknown, method?: string): Promise<T>;
+  control: Control;
   /** The errors the server has logged and nobody has taken yet. */
   takeErrors(): string[];
   /** Ends all of it. @throws when the server has logged an error: none belongs to WeChat's everyday troubles */
@@ -91,15 +108,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     databaseUrl: database?.url ?? `file:${minifleet.dataDir}/minifleet.db`,
     key,
     graphql: graphqlClient(minifleet.url, key),
-    async control<T>(path: string, body?: unknown, method = body === undefined ? "GET" : "POST") {
-      const response = await fetch(`${simulator.url}/_sandbox/${path}`, {
-        method,
-        ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`/_sandbox/${path} answered ${response.status}: ${text}`);
-      return JSON.parse(text) as T;
-    },
+    control: controlOf(simulator.url),
     takeErrors,
     async close() {
       await minifleet.dispose();
