@@ -13,15 +13,17 @@ const steps = [
 ];
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 
 for (const [name, command] of steps) count(run(name, command) ? [1, 0] : [0, 1]);
 count(runVitest());
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
 process.exit(failed === 0 ? 0 : 1);
 
-function count([good, bad]) {
+function count([good, bad, leftOut = 0]) {
   passed += good;
   failed += bad;
+  skipped += leftOut;
 }
 
 function run(name, [program, ...args], env = {}) {
@@ -45,8 +47,10 @@ function runVitest() {
   // A crash of the runner itself leaves no report: that is a failure too, and so is a run that found no test.
   const counts = existsSync(report)
     ? JSON.parse(readFileSync(report, "utf8"))
-    : { numPassedTests: 0, numFailedTests: 0 };
+    : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
   rmSync(folder, { recursive: true, force: true });
+  // A file whose set-up failed has no failed test, only tests that were left out.
   const none = counts.numPassedTests + counts.numFailedTests === 0;
-  return [counts.numPassedTests, counts.numFailedTests + (none || (!ok && counts.numFailedTests === 0) ? 1 : 0)];
+  const unnamed = none || (!ok && counts.numFailedTests === 0) ? 1 : 0;
+  return [counts.numPassedTests, counts.numFailedTests + unnamed, counts.numPendingTests];
 }
