@@ -26,6 +26,7 @@ import {
   TemplateReleasesResolver,
   TemplateUseResolver,
 } from "./releases/neighbours.ts";
+import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentPreviewResolver } from "./releases/preview-resolver.ts";
 import {
   DeploymentRefusalResolver,
@@ -55,7 +56,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [AuthorizationLinkResolver, AuthorizerPlaceResolver],
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, DeploymentResolver, DeploymentRefusalResolver],
-  [DeploymentPreviewResolver],
+  [DeploymentPreviewResolver, ErrorCodeResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -103,6 +104,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new DeploymentRefusalResolver(reader),
     new AuthorizerReleasesResolver(releases),
     new DeploymentPreviewResolver(releases, reader),
+    new ErrorCodeResolver(releases),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),

@@ -109,3 +109,44 @@ test("what WeChat holds up is a problem that goes on by itself, and the ordinary
     { kind: "WAITING", count: 1, waiting: { reason: "BUSY", errcode: -1 } },
   ]);
 });
+
+test("what stands failed with a code is counted by deployment, until it is taken up again", async () => {
+  const fleet = await openFleet();
+  await fleet.fault({ endpoint: "commit", errcode: 85014 });
+  const first = await fleet.start([await fleet.account(shop)]);
+  await fleet.passUntil(first.id, "FAILED");
+  const second = await fleet.start([await fleet.account(otherShop)]);
+  await fleet.passUntil(second.id, "FAILED");
+  const { releases } = fleet;
+  expect(await releases.failingWith(85014)).toEqual([
+    { deploymentId: second.deploymentId, count: 1 },
+    { deploymentId: first.deploymentId, count: 1 },
+  ]);
+  expect(await releases.failingWith(85015)).toEqual([]);
+  await fleet.act(first.id, "RETRY");
+  expect(await releases.failingWith(85014)).toEqual([{ deploymentId: second.deploymentId, count: 1 }]);
+});
+
+test("a release is found by the id of its audit, whole and not by a part", async () => {
+  const fleet = await openFleet();
+  const { id } = await fleet.start([await fleet.account(shop)]);
+  await fleet.passUntil(id, "IN_AUDIT");
+  const auditId = (await fleet.release(id)).auditId ?? "";
+  expect(auditId).toMatch(/^\d+$/);
+  expect(numbers(await fleet.releases.list(page, { auditId }))).toEqual([id]);
+  expect(await fleet.releases.list(page, { auditId: auditId.slice(0, -1) })).toEqual([]);
+});
+
+test("deployments are found by their number and by words in version and description", async () => {
+  const fleet = await openFleet({ codeCheckMs: 60_000 });
+  const first = await fleet.start([await fleet.account(shop)], { version: "2.3.0", description: "Orders 100% new" });
+  const second = await fleet.start([await fleet.account(otherShop)], { version: "2.4.0", description: "订单修复" });
+  const found = async (text: string) => numbers(await fleet.releases.listDeployments(page, { text }));
+  expect(await found(`#${first.deploymentId}`)).toEqual([first.deploymentId]);
+  expect(await found("ORDERS 2.3")).toEqual([first.deploymentId]);
+  expect(await found("订单")).toEqual([second.deploymentId]);
+  expect(await found("100%")).toEqual([first.deploymentId]);
+  expect(await found("%")).toEqual([first.deploymentId]);
+  expect(await found("  ")).toHaveLength(2);
+  expect(await found("nothing")).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { Database } from "../db/open.ts";
 import type { PageRequest } from "../graphql/connection.ts";
+import { findFailing } from "./failing.ts";
 import {
   countDeployments,
   countLiveReleases,
@@ -44,6 +45,9 @@ export function createReading({ database, componentAppId }: { database: Database
     listDeployments: (page: PageRequest, search: Own<DeploymentSearch> = {}) =>
       deploymentPage(db, { ...search, componentAppId }, page),
     countDeployments: (search: Own<DeploymentSearch> = {}) => countDeployments(db, { ...search, componentAppId }),
+
+    /** Deployments with releases that stand failed with this code, and how many. */
+    failingWith: (errcode: number) => findFailing(db, componentAppId, errcode),
 
     countRunningDeployments: () => countRunningDeployments(db, componentAppId),
     countLiveReleases: () => countLiveReleases(db, componentAppId),

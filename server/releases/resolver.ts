@@ -277,8 +277,9 @@ export class DeploymentResolver {
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => DeploymentFilter, { nullable: true }) filter?: DeploymentFilter | null,
   ): Promise<Connection<Deployment>> {
-    const { states, templateId } = filter ?? {};
+    const { search, states, templateId } = filter ?? {};
     return pageOfDeployments(this.releases, page, {
+      ...(search?.trim() ? { text: search } : {}),
       ...(states?.length ? { states } : {}),
       ...(templateId == null ? {} : { templateId: fromGlobalId(templateId, "Template") ?? 0 }),
     });
@@ -414,13 +415,14 @@ export function releaseNodeReaders(releases: Releases): NodeReaders {
 }
 
 /** Ids that are none of ours match nothing, rather than everything. */
-function searchOf({ states, deploymentId, authorizerId, templateId, errcode }: ReleaseFilter) {
+function searchOf({ states, deploymentId, authorizerId, templateId, errcode, auditId }: ReleaseFilter) {
   return {
     ...(states?.length ? { states } : {}),
     ...(deploymentId == null ? {} : { deploymentId: fromGlobalId(deploymentId, "Deployment") ?? 0 }),
     ...(authorizerId == null ? {} : { authorizerId: fromGlobalId(authorizerId, "Authorizer") ?? 0 }),
     ...(templateId == null ? {} : { templateId: fromGlobalId(templateId, "Template") ?? 0 }),
     ...(errcode == null ? {} : { errcode }),
+    ...(auditId == null ? {} : { auditId }),
   };
 }
 

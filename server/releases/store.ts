@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { authorizers, grantedPermissionSets } from "../authorizers/tables.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/work.ts";
@@ -7,6 +7,7 @@ import { templates } from "../templates/tables.ts";
 import { preparedForIds } from "../db/id-lists.ts";
 import { codePermissionSet, type AccountFacts } from "./preflight.ts";
 import { type DeploymentState, liveStates, type ReleaseState } from "./states.ts";
+import { failedWith } from "./failing.ts";
 import { deployments, releases, releaseTransitions } from "./tables.ts";
 import type { Way } from "./steps/step.ts";
 
@@ -151,17 +152,19 @@ export interface ReleaseSearch {
   authorizerId?: number;
   templateId?: number;
   errcode?: number;
+  auditId?: string;
 }
 
 function matching(search: ReleaseSearch): SQL | undefined {
-  const { componentAppId, states, deploymentId, authorizerId, templateId, errcode } = search;
+  const { componentAppId, states, deploymentId, authorizerId, templateId, errcode, auditId } = search;
   return and(
     eq(releases.componentAppId, componentAppId),
     states && inArray(releases.state, [...states]),
     deploymentId === undefined ? undefined : eq(releases.deploymentId, deploymentId),
     authorizerId === undefined ? undefined : eq(releases.authorizerId, authorizerId),
     templateId === undefined ? undefined : eq(releases.templateId, templateId),
-    errcode === undefined ? undefined : sql`cast(${releases.failure} ->> 'errcode' as integer) = ${errcode}`,
+    errcode === undefined ? undefined : failedWith(errcode),
+    auditId === undefined ? undefined : eq(releases.auditId, auditId),
   );
 }
 
@@ -185,14 +188,29 @@ export interface DeploymentSearch {
   componentAppId: string;
   states?: readonly DeploymentState[];
   templateId?: number;
+  /** A number (#128), or words in version and description. */
+  text?: string;
 }
 
-function matchingDeployments({ componentAppId, states, templateId }: DeploymentSearch): SQL | undefined {
+function matchingDeployments({ componentAppId, states, templateId, text }: DeploymentSearch): SQL | undefined {
+  const number = /^#?(\d{1,15})$/.exec(text?.trim() ?? "")?.[1];
+  const fits = words(text).map((word) =>
+    or(
+      ...[deployments.version, deployments.description].map((column) => sql`lower(${column}) like ${word} escape '\\'`),
+    ),
+  );
   return and(
     eq(deployments.componentAppId, componentAppId),
     states && inArray(deployments.state, [...states]),
     templateId === undefined ? undefined : eq(deployments.templateId, templateId),
+    number === undefined ? and(...fits) : or(eq(deployments.id, Number(number)), and(...fits)),
   );
+}
+
+/** Patterns for `like`, one a word, in small letters. */
+function words(text = ""): string[] {
+  const found = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return found.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
 }
 
 /** One page, newest first. */

@@ -95,6 +95,10 @@ export const releases = table(
     index("releases_authorizer").on(t.authorizerId, t.id),
     index("releases_newest").on(t.componentAppId, t.id),
     index("releases_state").on(t.componentAppId, t.state, t.id),
+    index("releases_audit").on(t.auditId),
+    index("releases_errcode")
+      .on(t.componentAppId, sql`(cast(failure ->> 'errcode' as integer))`)
+      .where(sql`state = 'FAILED'`),
     check("releases_state_known", sql`${t.state} in (${listed(releaseStates)})`),
   ],
 );

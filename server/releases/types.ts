@@ -279,10 +279,16 @@ export class ReleaseFilter {
 
   @Field(() => Int, { nullable: true, description: "Failed with this code of WeChat's." })
   errcode?: number | null;
+
+  @Field(() => String, { nullable: true, description: "Its latest audit has this id." })
+  auditId?: string | null;
 }
 
 @InputType({ description: "Which deployments; each part that is given must fit." })
 export class DeploymentFilter {
+  @Field(() => String, { nullable: true, description: "Its number, as in #128; or words in version and description." })
+  search?: string | null;
+
   @Field(() => [DeploymentStateEnum], { nullable: true })
   states?: DeploymentState[] | null;
 

@@ -175,6 +175,8 @@ export type DeploymentActInput = {
 
 /** Which deployments; each part that is given must fit. */
 export type DeploymentFilter = {
+  /** Its number, as in #128; or words in version and description. */
+  search?: string | null | undefined;
   states?: Array<DeploymentState> | null | undefined;
   templateId?: string | number | null | undefined;
 };
@@ -256,6 +258,8 @@ export type ReleaseAction =
   | 'WITHDRAW';
 
 export type ReleaseFilter = {
+  /** Its latest audit has this id. */
+  auditId?: string | null | undefined;
   authorizerId?: string | number | null | undefined;
   deploymentId?: string | number | null | undefined;
   /** Failed with this code of WeChat's. */

@@ -393,5 +393,7 @@ CREATE INDEX "releases_deployment" ON "releases" USING btree ("deployment_id","s
 CREATE INDEX "releases_authorizer" ON "releases" USING btree ("authorizer_id","id");--> statement-breakpoint
 CREATE INDEX "releases_newest" ON "releases" USING btree ("component_app_id","id");--> statement-breakpoint
 CREATE INDEX "releases_state" ON "releases" USING btree ("component_app_id","state","id");--> statement-breakpoint
+CREATE INDEX "releases_audit" ON "releases" USING btree ("audit_id");--> statement-breakpoint
+CREATE INDEX "releases_errcode" ON "releases" USING btree ("component_app_id",(cast(failure ->> 'errcode' as integer))) WHERE state = 'FAILED';--> statement-breakpoint
 CREATE UNIQUE INDEX "template_drafts_draft_id" ON "template_drafts" USING btree ("component_app_id","draft_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "templates_template_id" ON "templates" USING btree ("component_app_id","template_id");

@@ -357,6 +357,8 @@ CREATE INDEX `releases_deployment` ON `releases` (`deployment_id`,`state`,`id`);
 CREATE INDEX `releases_authorizer` ON `releases` (`authorizer_id`,`id`);--> statement-breakpoint
 CREATE INDEX `releases_newest` ON `releases` (`component_app_id`,`id`);--> statement-breakpoint
 CREATE INDEX `releases_state` ON `releases` (`component_app_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `releases_audit` ON `releases` (`audit_id`);--> statement-breakpoint
+CREATE INDEX `releases_errcode` ON `releases` (`component_app_id`,(cast(failure ->> 'errcode' as integer))) WHERE state = 'FAILED';--> statement-breakpoint
 CREATE TABLE `template_drafts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`component_app_id` text NOT NULL,
