@@ -11,7 +11,7 @@ const { launchChromium } = await import("../server/testing/chromium.ts");
 const { sessionOf } = await import("../server/testing/people.ts");
 const { openWorld } = await import("../server/testing/world.ts");
 const { untilTicket } = await import("../server/scenarios/flow.ts");
-const { grow, settleFleet, shops } = await import("../server/scenarios/browser/fleet.ts");
+const { grow, knockWrongly, settleFleet, shops } = await import("../server/scenarios/browser/fleet.ts");
 
 const folder = "docs/screenshots";
 const most = 250_000; // bytes; a page of documentation should not weigh more than what it tells
@@ -68,6 +68,7 @@ try {
   await photograph("authorizer", at(`/authorizers/${shops.released.appId}`), english);
   await photograph("link", at(`/authorizers/links?open=${fleet.links.open}`), chinese);
   await photograph("deploy", at(`/deployments?dialog=deploy&template=${fleet.templates.second}`), english);
+  await knockWrongly(world);
   await photograph("events", at("/events"), { ...english, theme: "dark" });
   await photograph("merchant", fleet.links.openUrl, { ...chinese, width: 560, height: 1_000 });
 } finally {

@@ -92,8 +92,12 @@ export async function authorize(world: Stage, appId: string, permissionSetIds?: 
 }
 
 /** Uploads a draft and adds it to the library; answers the template's id in GraphQL. */
-export async function addTemplate({ graphql, control }: Stage, userVersion: string): Promise<string> {
-  await control("drafts", { userVersion, userDesc: `what is new in ${userVersion}` });
+export async function addTemplate(
+  { graphql, control }: Stage,
+  userVersion: string,
+  userDesc = `what is new in ${userVersion}`,
+): Promise<string> {
+  await control("drafts", { userVersion, userDesc });
   const { templateDrafts } = await graphql<{ templateDrafts: { draftId: number; userVersion: string }[] }>(
     "{ templateDrafts { draftId userVersion } }",
   );

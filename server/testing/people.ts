@@ -10,6 +10,7 @@ interface Person {
   password: string;
 }
 
+const names: Record<Role, string> = { viewer: "Chen Yu", operator: "Zhou Ning", releaser: "Xu Lan", admin: "Lin Min" };
 const people = new WeakMap<MinifleetProcess, Map<Role, Person>>();
 
 /** Somebody with this role, made at the command line when nobody has it yet. */
@@ -23,7 +24,8 @@ function personWith(role: Role, minifleet: MinifleetProcess): Person {
 
 function addPerson(role: Role, minifleet: MinifleetProcess): Person {
   const loginName = `the.${role}`;
-  const { status, stdout, stderr } = minifleet.cli("operator", "add", loginName, "--role", role, "--json");
+  const named = ["--role", role, "--name", names[role]];
+  const { status, stdout, stderr } = minifleet.cli("operator", "add", loginName, ...named, "--json");
   if (status !== 0) throw new Error(`operator add ended with ${status}: ${stderr}`);
   const { password } = JSON.parse(stdout) as { password: string };
   return { loginName, password };

@@ -24,15 +24,22 @@ export interface Fleet {
 }
 
 /**
- * A small fleet with something of everything: accounts in each status, releases in most states, links, pushes that
- * were refused. For a world whose reviews end by command.
+ * A small fleet with something of everything: accounts in each status, releases in most states, links. For a world whose reviews end by command.
  */
-export async function settleFleet(world: World): Promise<Fleet> {
-  const { control, graphql } = world;
-  const admin = await signedIn("admin", world.minifleet);
-  await admin(
-    `mutation { updatePlatform(input: { name: "云帆", contact: "400-800-1234" }) { userErrors { message } } }`,
-  );
+export async function settleFleet(bare: World): Promise<Fleet> {
+  // Done by a person, as the pages will say.
+  const graphql = await signedIn("admin", bare.minifleet);
+  const world = { ...bare, graphql };
+  const { control } = world;
+  await graphql(`
+    mutation {
+      updatePlatform(input: { name: "云帆", contact: "400-800-1234" }) {
+        userErrors {
+          message
+        }
+      }
+    }
+  `);
   const accounts = {
     released: await authorize(world, shops.released.appId),
     inAudit: await authorize(world, shops.inAudit.appId),
@@ -44,8 +51,8 @@ export async function settleFleet(world: World): Promise<Fleet> {
   await until("the official account is read", async () => (await findAuthorizer(world, shops.revoked.appId))?.nickName);
   await control("revoke", { appId: shops.revoked.appId });
 
-  const first = await addTemplate(world, "2.3.0");
-  const second = await addTemplate(world, "2.3.1");
+  const first = await addTemplate(world, "2.3.0", "订单与会员");
+  const second = await addTemplate(world, "2.3.1", "订单与会员：首页改版");
   const start = async (templateId: string, authorizerId: string, version: string, releaseWhenApproved: boolean) => {
     const input = { version, description: "首页改版，修复购物车数量显示", releaseWhenApproved };
     const { deployment, userErrors, refusals } = await deploy(world, templateId, [authorizerId], input);
@@ -94,11 +101,6 @@ export async function settleFleet(world: World): Promise<Fleet> {
       id: revoked.id,
     },
   );
-  // Somebody who does not know our token.
-  await fetch(`${world.minifleet.url}/callbacks/authorization?timestamp=1&nonce=1&msg_signature=0&encrypt_type=aes`, {
-    method: "POST",
-    body: "<xml><AppId>wx0</AppId><Encrypt>AAAA</Encrypt></xml>",
-  });
   return {
     releases: {
       released: releasedOne.id,
@@ -111,6 +113,14 @@ export async function settleFleet(world: World): Promise<Fleet> {
     templates: { first, second },
     links: { open: open.id, openUrl: open.url, revoked: revoked.id },
   };
+}
+
+/** Somebody who does not know our token pushes something. */
+export async function knockWrongly({ minifleet }: World): Promise<void> {
+  await fetch(`${minifleet.url}/callbacks/authorization?timestamp=1&nonce=1&msg_signature=0&encrypt_type=aes`, {
+    method: "POST",
+    body: "<xml><AppId>wx0</AppId><Encrypt>AAAA</Encrypt></xml>",
+  });
 }
 
 /** So many more accounts, authorized in WeChat's console, without a link. @returns their appids */

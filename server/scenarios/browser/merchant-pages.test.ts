@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openConsole } from "../../testing/people.ts";
 import { until } from "../../testing/until.ts";
 import { expectAccessible, expectNoSidewaysScroll, openVisitor } from "../../testing/visitor.ts";
 import { openWorld } from "../../testing/world.ts";
@@ -106,6 +107,9 @@ describe("what a merchant sees, in a browser without scripts", () => {
     await page.getByRole("button", { name: "请对方重新发一个" }).click();
     await page.getByRole("status").getByText("转告对方").waitFor();
     expect((await linkOf(id)).askedAgainAt).not.toBeNull();
+    const { page: maker } = await openConsole(world.minifleet, { role: "operator" });
+    await maker.goto(`${world.minifleet.url}/authorizers/links`);
+    await maker.getByRole("row").getByText("商家请求新链接").waitFor();
   });
 
   it.each([

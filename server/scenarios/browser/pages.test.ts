@@ -5,7 +5,7 @@ import { expectAccessible, openVisitor } from "../../testing/visitor.ts";
 import { openWorld, platform } from "../../testing/world.ts";
 import type { World } from "../../testing/world.ts";
 import { untilTicket } from "../flow.ts";
-import { settleFleet, shops } from "./fleet.ts";
+import { knockWrongly, settleFleet, shops } from "./fleet.ts";
 import type { Fleet } from "./fleet.ts";
 
 describe("every page of the console", () => {
@@ -16,6 +16,7 @@ describe("every page of the console", () => {
     world = await openWorld({ auditMs: 0 });
     await untilTicket(world);
     fleet = await settleFleet(world);
+    await knockWrongly(world);
   }, 120_000);
   afterAll(() => world?.close());
 
