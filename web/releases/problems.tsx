@@ -10,8 +10,8 @@ import { LongText } from "../ui/long-text.tsx";
 import { GatedButton } from "../ui/role.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
 import { WaitNote } from "../ui/state-tag.tsx";
+import { plainText } from "../ui/plain-text.ts";
 import { catalogue } from "./deployment-messages.ts";
-import { asText } from "./reject-reason.ts";
 import css from "./releases.module.css";
 
 graphql(`
@@ -83,7 +83,7 @@ export function Problems({ problems, onShow, onRetry }: ProblemsProps) {
           >
             {rejectReason && (
               <div className={css["reason"]}>
-                <LongText text={asText(rejectReason)} />
+                <LongText text={plainText(rejectReason)} />
               </div>
             )}
           </Alert>

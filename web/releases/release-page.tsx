@@ -17,9 +17,9 @@ import { StateTag } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
 import { Duration, Moment } from "../ui/time.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
+import { plainText } from "../ui/plain-text.ts";
 import { actOf, dialogOf } from "./act-documents.ts";
 import { ExtJson } from "./ext-json.tsx";
-import { asText } from "./reject-reason.ts";
 import { ReleaseActDialog } from "./release-act-dialog.tsx";
 import { ReleaseActs } from "./release-acts.tsx";
 import { catalogue } from "./release-messages.ts";
@@ -183,7 +183,7 @@ function ReleaseView({ release, onReread }: { release: ReleasePartsFragment; onR
       {rejectReason && (
         <Alert kind="warning" title={texts.rejected}>
           <div className={css["reason"]}>
-            <LongText text={asText(rejectReason)} />
+            <LongText text={plainText(rejectReason)} />
           </div>
           <div>{texts.rejectedRemedy}</div>
         </Alert>

@@ -3,7 +3,7 @@ import type { ReleaseStandingPartsFragment } from "../graphql/generated/graphql.
 import { LongText } from "../ui/long-text.tsx";
 import { StateTag, WaitNote } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
-import { asText } from "./reject-reason.ts";
+import { plainText } from "../ui/plain-text.ts";
 import css from "./releases.module.css";
 
 graphql(`
@@ -44,6 +44,6 @@ export function ReleaseWhy({ release }: { release: ReleaseStandingPartsFragment 
       </span>
     );
   }
-  if (rejectReason) return <LongText text={asText(rejectReason)} />;
+  if (rejectReason) return <LongText text={plainText(rejectReason)} />;
   return <span className={css["quiet"]}>{waiting?.message ?? "–"}</span>;
 }
