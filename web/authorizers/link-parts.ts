@@ -22,6 +22,7 @@ graphql(`
     openedAt
     leftAt
     completedAt
+    askedAgainAt
     reference
     failure {
       ...WechatErrorParts

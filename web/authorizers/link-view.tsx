@@ -151,6 +151,11 @@ function Waiting({ link, platformName, onLink }: WaitingProps) {
       </div>
       {isOpen && isPlugin && <PluginParameters linkId={link.id} />}
       <LinkLife link={link} />
+      {link.askedAgainAt && (
+        <Alert kind="warning" title={texts.askedAgain}>
+          <Moment at={link.askedAgainAt} /> · {texts.askedAgainRemedy}
+        </Alert>
+      )}
       {link.failure && <WechatErrorPanel error={link.failure} fact={isOpen ? texts.stillOpen : texts.failed} />}
       <UserErrors errors={errors} />
       <div className={css["submit"]}>
@@ -189,6 +194,8 @@ const catalogue = messages({
     reference: "编号",
     stillOpen: "商家的账号没有改变，链接仍可使用。",
     failed: "商家的账号没有改变。",
+    askedAgain: "商家打开时链接已失效，请求重新发一个",
+    askedAgainRemedy: "按同样设置重新生成，把新的链接发给商家。",
     revoke: "作废链接",
     revoked: "链接已作废",
     noAnswer: "没有作废：服务器没有应答",
@@ -215,6 +222,8 @@ const catalogue = messages({
     reference: "reference",
     stillOpen: "The merchant's account is unchanged, and the link can still be used.",
     failed: "The merchant's account is unchanged.",
+    askedAgain: "The merchant found it dead and asks for a new one",
+    askedAgainRemedy: "Make another with the same settings and send it.",
     revoke: "Revoke link",
     revoked: "Link revoked",
     noAnswer: "Not revoked: the server did not answer",

@@ -85,6 +85,11 @@ function LinkState({ link }: { link: LinkInList }) {
           {texts.remaining} <Countdown until={link.expiresAt} />
         </small>
       )}
+      {link.askedAgainAt && (
+        <small className={css["age"]}>
+          {texts.askedAgain} <Moment at={link.askedAgainAt} />
+        </small>
+      )}
       {link.failure && (
         <small className={css["age"]} title={link.failure.meaning}>
           {link.failure.errcode} {link.failure.meaning}
@@ -144,6 +149,7 @@ const catalogue = messages({
     allSets: "全部",
     acts: "操作",
     remaining: "剩余",
+    askedAgain: "商家请求新链接",
     remake: "重新生成",
     revoke: "作废",
     revoked: (name: string) => `给「${name}」的链接已作废`,
@@ -163,6 +169,7 @@ const catalogue = messages({
     allSets: "all",
     acts: "Acts",
     remaining: "left:",
+    askedAgain: "new one wanted",
     remake: "Remake",
     revoke: "Revoke",
     revoked: (name) => `The link for ${name} is revoked`,
