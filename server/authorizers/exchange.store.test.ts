@@ -76,7 +76,8 @@ describe("case 31: the browser's return and the push race for one code", () => {
     const link = await it.link();
     await it.confirm(link, shop);
     await it.visit(`/authorizations/${link.state}/return?auth_code=queryauthcode@@@another&expires_in=600`);
-    await it.run();
+    // On a busy machine a call may have to be made again.
+    await it.pass(10_000);
     expect(await it.links.find(link.id)).toMatchObject({ status: "COMPLETED", failure: null });
     expect(await it.authorizers.count({})).toBe(1);
   });
