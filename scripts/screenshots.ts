@@ -67,7 +67,7 @@ try {
   await photograph("authorizers", at("/authorizers"), { language: "zh", theme: "dark" });
   await photograph("authorizer", at(`/authorizers/${shops.released.appId}`), english);
   await photograph("link", at(`/authorizers/links?open=${fleet.links.open}`), chinese);
-  await photograph("deploy", at(`/deployments?dialog=deploy&template=${fleet.templates.second}`), english);
+  await photograph("deploy", at(`/deployments?dialog=deploy&deployTemplate=${fleet.templates.second}`), english);
   await knockWrongly(world);
   await photograph("events", at("/events"), { ...english, theme: "dark" });
   await photograph("merchant", fleet.links.openUrl, { ...chinese, width: 560, height: 1_000 });

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import type { AccountEventsQuery } from "../graphql/generated/graphql.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
 import type { Column } from "../ui/data-table/columns.ts";
@@ -12,9 +13,11 @@ import { useKept } from "../ui/kept.ts";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
 import { QueryError } from "../ui/query-error.tsx";
+import { refusalWords } from "../ui/refusal-words.ts";
 import { StateTag } from "../ui/state-tag.tsx";
 import { callbackOutcomes } from "../ui/states.tsx";
 import { Moment } from "../ui/time.tsx";
+import { plainLine } from "../ui/plain-text.ts";
 import type { AuthorizerOnPage } from "./authorizer-profile.ts";
 import { useReadAgain } from "./live-account.ts";
 import css from "./authorizer-page.module.css";
@@ -49,6 +52,7 @@ const labelOf = ({ type }: EventRow): string => type;
 /** What WeChat pushed about the account, newest first. */
 export function EventsTab({ authorizer, revision }: { authorizer: AuthorizerOnPage; revision: number }) {
   const texts = useMessages(catalogue);
+  const language = useLanguage();
   const { appId } = authorizer;
   const search = route.useSearch();
   const here = route.useNavigate();
@@ -76,10 +80,14 @@ export function EventsTab({ authorizer, revision }: { authorizer: AuthorizerOnPa
       {
         id: "summary",
         title: texts.summary,
-        cell: ({ summary, failure }) => <span className={css["covers"]}>{failure ?? summary}</span>,
+        cell: ({ summary, failure }) => (
+          <span className={css["covers"]}>
+            {plainLine(summary ?? (failure ? refusalWords(failure, language) : ""))}
+          </span>
+        ),
       },
     ],
-    [texts, appId],
+    [texts, language, appId],
   );
   const page = useKept(data?.callbackEvents, appId);
   const go = (to: PageSearch): void => void here({ search: (old) => ({ ...old, ...to }) });

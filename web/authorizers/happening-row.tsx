@@ -86,7 +86,9 @@ function PushLine({ push }: { push: Push }) {
     <>
       {texts.push} <PathLink path={`/events?open=${encodeURIComponent(push.id)}`}>{push.type}</PathLink>{" "}
       <StateTag look={callbackOutcomes[push.outcome]} />
-      {push.summary && <small>{push.summary}</small>}
+      {push.summary && <small>
+          <LongText text={push.summary} />
+        </small>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "urql";
 import { messages, useMessages } from "../i18n/messages.ts";
+import { useKept } from "../ui/kept.ts";
 import { QueryError } from "../ui/query-error.tsx";
 import type { AuthorizerOnPage } from "./authorizer-profile.ts";
 import { HappeningRow } from "./happening-row.tsx";
@@ -20,17 +21,20 @@ export function Latest({ authorizer, revision }: { authorizer: AuthorizerOnPage;
     requestPolicy: "cache-and-network",
   });
   useReadAgain(revision, read);
-  if (error) {
-    return <QueryError what={texts.what} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />;
-  }
-  if (!data) return <div className={css["loading"]} />;
-  const shown = shownOf(withPage(nothing, data)).slice(0, most);
+  const kept = useKept(data, authorizer.id);
+  const shown = kept && shownOf(withPage(nothing, kept)).slice(0, most);
   return (
-    <ol className={css["feed"]}>
-      {shown.map((happening) => (
-        <HappeningRow key={happening.key} happening={happening} />
-      ))}
-    </ol>
+    <>
+      {error && (
+        <QueryError what={texts.what} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
+      )}
+      {!shown && !error && <div className={css["loading"]} />}
+      <ol className={css["feed"]}>
+        {shown?.map((happening) => (
+          <HappeningRow key={happening.key} happening={happening} />
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -39,8 +39,8 @@ export function useMakeLink(): {
     making: fetching,
     async make(wish) {
       // The same wish after a lost answer makes no second link.
-      const asText = JSON.stringify(wish);
-      if (attempt.current.wish !== asText) attempt.current = { wish: asText, key: randomKey() };
+      const plainText = JSON.stringify(wish);
+      if (attempt.current.wish !== plainText) attempt.current = { wish: plainText, key: randomKey() };
       const { data, error } = await start({ input: { ...wish, idempotencyKey: attempt.current.key } });
       if (error) {
         return {

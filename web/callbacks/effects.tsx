@@ -4,10 +4,10 @@ import { useLanguage } from "../i18n/language.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
 import { LongText } from "../ui/long-text.tsx";
+import { refusalWords } from "../ui/refusal-words.ts";
 import { StateTag } from "../ui/state-tag.tsx";
 import { authorizerStatuses, releaseStates } from "../ui/states.tsx";
 import css from "./callbacks.module.css";
-import { refusalWords } from "./refusals.ts";
 
 graphql(`
   fragment EventEffects on CallbackEvent {

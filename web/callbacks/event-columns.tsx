@@ -8,11 +8,12 @@ import { useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
 import type { Column } from "../ui/data-table/columns.ts";
 import { middleCut } from "../ui/id-text.tsx";
+import { refusalWords } from "../ui/refusal-words.ts";
 import { StateTag } from "../ui/state-tag.tsx";
 import { callbackOutcomes } from "../ui/states.tsx";
+import { plainLine } from "../ui/plain-text.ts";
 import css from "./callbacks.module.css";
 import { catalogue } from "./messages.ts";
-import { refusalWords } from "./refusals.ts";
 import { typeName } from "./type-names.ts";
 
 export function useEventColumns(): Column<EventRowFragment>[] {
@@ -53,7 +54,7 @@ export function useEventColumns(): Column<EventRowFragment>[] {
         id: "summary",
         title: texts.summary,
         cell: (event) => {
-          const words = event.summary ?? (event.failure ? refusalWords(event.failure, language) : "–");
+          const words = plainLine(event.summary ?? (event.failure ? refusalWords(event.failure, language) : "–"));
           return <bdi title={words}>{words}</bdi>;
         },
       },

@@ -12,6 +12,7 @@ import { Alert } from "../ui/alert.tsx";
 import { DataTable } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterChips } from "../ui/filter-bar.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
@@ -64,7 +65,7 @@ export function EventsPage() {
   const [{ data: counted }] = useQuery({ query: eventCountQuery, variables: { filter } });
   const [{ data: door }] = useQuery({ query: doorQuery });
   // While another list is read, urql still gives the one before.
-  const page = JSON.stringify(operation?.variables) === JSON.stringify(variables) ? data : undefined;
+  const page = useKept(JSON.stringify(operation?.variables) === JSON.stringify(variables) ? data : undefined, key);
 
   const table = useRef<HTMLDivElement>(null);
   const { isHeld, isScrolled } = useHeld(table);
@@ -72,7 +73,7 @@ export function EventsPage() {
   const list = useLiveList({ key, page, filter, live, held });
   // While it runs, only what can be scrolled into sight soon is there to be moved; the rest comes with the first scroll.
   const most = useDeferredValue(isScrolled || search.paused || !live ? maxRows : rowsWhileLive);
-  const rows = useLast(page && (list.rows.length > most ? list.rows.slice(0, most) : list.rows));
+  const rows = useKept(page && (list.rows.length > most ? list.rows.slice(0, most) : list.rows));
 
   const filterBy = (change: Partial<EventsSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...change, after: undefined, before: undefined }), replace: true });
@@ -187,11 +188,4 @@ const typeOf = ({ type }: EventRowFragment) => type;
 
 function useSeenTypes(rows: readonly EventRowFragment[] | undefined): readonly string[] {
   return useMemo(() => [...new Set(rows?.map(typeOf))].sort(), [rows]);
-}
-
-/** The value, or the one before while there is none. */
-function useLast<T>(value: T | undefined): T | undefined {
-  const [box] = useState<{ last: T | undefined }>({ last: undefined });
-  if (value !== undefined) box.last = value;
-  return box.last;
 }

@@ -6,6 +6,7 @@ import { useLanguage } from "../i18n/language.ts";
 import { useMessages } from "../i18n/messages.ts";
 import type { CallbackOutcome } from "../graphql/generated/schema-facts.ts";
 import { useNow } from "../ui/clock.ts";
+import { useKept } from "../ui/kept.ts";
 import { callbackOutcomes } from "../ui/states.tsx";
 import css from "./callbacks.module.css";
 import { catalogue } from "./messages.ts";
@@ -30,7 +31,8 @@ export function LastHour({ onOutcome }: { onOutcome: (outcome: CallbackOutcome) 
   const texts = useMessages(catalogue);
   const language = useLanguage();
   const minute = useNow(minuteMs).getTime();
-  const [{ data }, read] = useQuery({ query: hourQuery, requestPolicy: "cache-and-network" });
+  const [{ data: now }, read] = useQuery({ query: hourQuery, requestPolicy: "cache-and-network" });
+  const data = useKept(now);
   useEffect(() => read({ requestPolicy: "network-only" }), [minute, read]);
   if (!data) return null;
   const { minutes, outcomes } = data.callbackHour;

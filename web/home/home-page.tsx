@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Card } from "../ui/card.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryError } from "../ui/query-error.tsx";
 import { RoleContext, roleAllows } from "../ui/role.tsx";
@@ -63,11 +64,12 @@ export function HomePage() {
   const texts = useMessages(catalogue);
   // Links are for those who may make them.
   const seesLinks = roleAllows(use(RoleContext), "OPERATOR");
-  const [{ data, error }, read] = useQuery({
+  const [{ data: now, error }, read] = useQuery({
     query: homeQuery,
     variables: { seesLinks },
     requestPolicy: "cache-and-network",
   });
+  const data = useKept(now);
   useHomeChanges(read);
   const lastLook = useLastLook(data?.viewer?.operator?.id);
   const isNew =

@@ -6,7 +6,6 @@ import { useMessages } from "../i18n/messages.ts";
 import { Alert } from "../ui/alert.tsx";
 import { Card } from "../ui/card.tsx";
 import { LongText } from "../ui/long-text.tsx";
-import { plainText } from "../ui/plain-text.ts";
 import { Moment } from "../ui/time.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
 import { catalogue } from "./messages.ts";
@@ -126,7 +125,7 @@ function WaitingRelease({ release }: { release: HomeReleaseFragment }) {
       title={title}
       acts={<PathLink path={`/releases/${release.id}`}>{texts.show}</PathLink>}
     >
-      {release.rejectReason && <LongText text={plainText(release.rejectReason)} />}
+      {release.rejectReason && <LongText text={release.rejectReason} />}
       {release.failure && (
         <div>
           {release.failure.errcode} {release.failure.meaning} · {release.failure.remedy}

@@ -18,6 +18,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Facet } from "../ui/facet.tsx";
 import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
 import { IdText } from "../ui/id-text.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
@@ -79,7 +80,7 @@ export function DeploymentPage() {
     requestPolicy: "cache-and-network",
   });
   useSubscription({ query: deploymentChanged, variables: { id } });
-  const deployment = data?.deployment;
+  const deployment = useKept(data?.deployment, id);
   const back = <Link to="/deployments">← {texts.deployments}</Link>;
   if (deployment) {
     return (
@@ -130,7 +131,7 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
     requestPolicy: "cache-and-network",
   });
   useLiveReleases(id, counts, () => read({ requestPolicy: "network-only" }));
-  const list = data?.releases;
+  const list = useKept(data?.releases, id);
   const { previous, next } = pageSteps(list?.pageInfo);
   // Live rows that left the filter stay where they are until the list is read again.
   const fadedKeys = useMemo(

@@ -17,6 +17,7 @@ import { DataTable } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Facet } from "../ui/facet.tsx";
 import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
@@ -100,7 +101,8 @@ export function DeploymentsPage() {
     variables: { filter, ...pageArguments(search) },
     requestPolicy: "cache-and-network",
   });
-  const list = data?.deployments;
+  const kept = useKept(data);
+  const list = kept?.deployments;
   const { previous, next } = pageSteps(list?.pageInfo);
   // Live rows that left the filter stay where they are until the list is read again.
   const fadedKeys = useMemo(
@@ -133,7 +135,7 @@ export function DeploymentsPage() {
         ]
       : []),
   ];
-  const hasTemplates = (data?.platform.counts.templates ?? 0) > 0;
+  const hasTemplates = (kept?.platform.counts.templates ?? 0) > 0;
 
   return (
     <>
@@ -200,10 +202,10 @@ export function DeploymentsPage() {
       {search.dialog === "deploy" && (
         <Suspense>
           <DeployDialog
-            templateId={search.template}
+            templateId={search.deployTemplate}
             appIds={search.accounts ?? []}
             onClose={() =>
-              void navigate({ search: (old) => ({ ...old, dialog: undefined, accounts: undefined }), replace: true })
+              void navigate({ search: (old) => ({ ...old, dialog: undefined, accounts: undefined, deployTemplate: undefined }), replace: true })
             }
             onStarted={(id) => void navigate({ to: "/deployments/$id", params: { id } })}
           />

@@ -10,7 +10,6 @@ import { LongText } from "../ui/long-text.tsx";
 import { GatedButton } from "../ui/role.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
 import { WaitNote } from "../ui/state-tag.tsx";
-import { plainText } from "../ui/plain-text.ts";
 import { catalogue } from "./deployment-messages.ts";
 import css from "./releases.module.css";
 
@@ -82,9 +81,7 @@ export function Problems({ problems, onShow, onRetry }: ProblemsProps) {
             }
           >
             {rejectReason && (
-              <div className={css["reason"]}>
-                <LongText text={plainText(rejectReason)} />
-              </div>
+              <LongText text={rejectReason} />
             )}
           </Alert>
         ),

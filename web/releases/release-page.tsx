@@ -10,6 +10,7 @@ import { Alert } from "../ui/alert.tsx";
 import { Card, Facts } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { IdText } from "../ui/id-text.tsx";
+import { useKept } from "../ui/kept.ts";
 import { LongText } from "../ui/long-text.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryError } from "../ui/query-error.tsx";
@@ -17,7 +18,6 @@ import { StateTag } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
 import { Duration, Moment } from "../ui/time.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
-import { plainText } from "../ui/plain-text.ts";
 import { actOf, dialogOf } from "./act-documents.ts";
 import { ExtJson } from "./ext-json.tsx";
 import { ReleaseActDialog } from "./release-act-dialog.tsx";
@@ -99,7 +99,7 @@ export function ReleasePage() {
     requestPolicy: "cache-and-network",
   });
   const retry = (): void => read({ requestPolicy: "network-only" });
-  const release = data?.release;
+  const release = useKept(data?.release, id);
   if (release) {
     return (
       <>
@@ -182,9 +182,7 @@ function ReleaseView({ release, onReread }: { release: ReleasePartsFragment; onR
       )}
       {rejectReason && (
         <Alert kind="warning" title={texts.rejected}>
-          <div className={css["reason"]}>
-            <LongText text={plainText(rejectReason)} />
-          </div>
+          <LongText text={rejectReason} />
           <div>{texts.rejectedRemedy}</div>
         </Alert>
       )}

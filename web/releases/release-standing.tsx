@@ -3,7 +3,6 @@ import type { ReleaseStandingPartsFragment } from "../graphql/generated/graphql.
 import { LongText } from "../ui/long-text.tsx";
 import { StateTag, WaitNote } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
-import { plainText } from "../ui/plain-text.ts";
 import css from "./releases.module.css";
 
 graphql(`
@@ -44,6 +43,6 @@ export function ReleaseWhy({ release }: { release: ReleaseStandingPartsFragment 
       </span>
     );
   }
-  if (rejectReason) return <LongText text={plainText(rejectReason)} />;
+  if (rejectReason) return <LongText text={rejectReason} />;
   return <span className={css["quiet"]}>{waiting?.message ?? "–"}</span>;
 }

@@ -9,9 +9,10 @@ export const deploymentsRoute = createRoute({
   validateSearch: searchOf({
     ...pageParams,
     state: listOf(deploymentStateValues),
-    /** Narrows the list; in the dialog it is the template to deploy. */
     template: text(),
     dialog: oneOf(["deploy"]),
+    /** The template the dialog begins with; the list behind it keeps its own. */
+    deployTemplate: text(),
     /** Appids the dialog begins with. */
     accounts: texts(),
   }),

@@ -4,7 +4,6 @@ import { LongText } from "../ui/long-text.tsx";
 import { StateTag } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
 import { Duration, Moment } from "../ui/time.tsx";
-import { plainText } from "../ui/plain-text.ts";
 import { catalogue } from "./release-messages.ts";
 import css from "./releases.module.css";
 
@@ -27,7 +26,7 @@ export function Timeline({ transitions, isOver }: TimelineProps) {
               <StateTag look={releaseStates[to]} /> <span className={css["quiet"]}>{causeText(cause, texts)}</span>
               {detail && (
                 <div className={css["stepDetail"]}>
-                  <LongText text={plainText(detail)} />
+                  <LongText text={detail} />
                 </div>
               )}
               {(next || !isOver) && (

@@ -4,6 +4,7 @@ import { graphql } from "../graphql/generated/gql.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { Card } from "../ui/card.tsx";
+import { useKept } from "../ui/kept.ts";
 import { QueryError } from "../ui/query-error.tsx";
 import { RoleContext, RoleGate, roleAllows, roleNames } from "../ui/role.tsx";
 import { Moment } from "../ui/time.tsx";
@@ -28,6 +29,7 @@ export function PeopleCard() {
   const language = useLanguage();
   const isAdmin = roleAllows(use(RoleContext), "ADMIN");
   const [{ data, error }, read] = useQuery({ query: peopleQuery, pause: !isAdmin });
+  const people = useKept(data?.operators);
   return (
     <Card title={texts.title}>
       <RoleGate needs="ADMIN">
@@ -45,7 +47,7 @@ export function PeopleCard() {
               </tr>
             </thead>
             <tbody>
-              {data?.operators.map((one) => (
+              {people?.map((one) => (
                 <tr key={one.id}>
                   <th scope="row">
                     <bdi>{one.displayName}</bdi>

@@ -4,6 +4,7 @@ import { graphql } from "../graphql/generated/gql.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { Card, Facts } from "../ui/card.tsx";
 import { IdText } from "../ui/id-text.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { QueryError } from "../ui/query-error.tsx";
 import { AccountCard } from "./account-card.tsx";
@@ -27,7 +28,7 @@ const settingsQuery = graphql(`
 export function SettingsPage() {
   const texts = useMessages(catalogue);
   const [{ data, error }, read] = useQuery({ query: settingsQuery });
-  const platform = data?.platform;
+  const platform = useKept(data?.platform);
   return (
     <>
       <PageHeader title={texts.title} />

@@ -12,6 +12,7 @@ import { PathLink } from "../routing/path-link.tsx";
 import type { Column } from "../ui/data-table/columns.ts";
 import { DataTable } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { useKept } from "../ui/kept.ts";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
 import { QueryError } from "../ui/query-error.tsx";
@@ -75,7 +76,7 @@ export function LibraryList({ kind, search, bar, onGo, onTab, onRemove, onClear 
     variables,
     requestPolicy: "cache-and-network",
   });
-  const list = data?.templates;
+  const list = useKept(data?.templates);
   const { previous, next } = pageSteps(list?.pageInfo);
   const empty = search.q ? (
     <EmptyState acts={<Button onClick={onClear}>{texts.clearSearch}</Button>}>{texts.noMatch}</EmptyState>
@@ -211,7 +212,7 @@ function DeployLink({ template }: { template: TemplateRowFragment }) {
     );
   }
   return (
-    <PathLink path={`/deployments?dialog=deploy&template=${template.id}`} className={css["deploy"]} title={name}>
+    <PathLink path={`/deployments?dialog=deploy&deployTemplate=${template.id}`} className={css["deploy"]} title={name}>
       <CloudUploadOutlined aria-hidden /> {texts.deploy}
       <span className="visually-hidden">{name}</span>
     </PathLink>

@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { Tabs } from "../ui/tabs.tsx";
@@ -36,8 +37,10 @@ export function TemplatesPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const tab = search.tab ?? "normal";
-  const [{ data: library }] = useQuery({ query: libraryQuery, requestPolicy: "cache-and-network" });
+  const [{ data: readLibrary }] = useQuery({ query: libraryQuery, requestPolicy: "cache-and-network" });
+  const library = useKept(readLibrary);
   const [drafts, readDrafts] = useQuery({ query: draftsQuery, requestPolicy: "cache-and-network" });
+  const box = useKept(drafts.data);
 
   const searchFor = (q: string | undefined): void =>
     void navigate({ search: (old) => ({ ...old, q, after: undefined, before: undefined }), replace: true });
@@ -51,7 +54,7 @@ export function TemplatesPage() {
   const closeDialog = (): void =>
     void navigate({ search: (old) => ({ ...old, add: undefined, remove: undefined }), replace: true });
 
-  const found = drafts.data && draftsMatching(drafts.data.templateDrafts, search.q);
+  const found = box && draftsMatching(box.templateDrafts, search.q);
   const chips = search.q
     ? [{ key: "q", label: texts.searchedFor(search.q), onRemove: () => searchFor(undefined) }]
     : [];
@@ -74,7 +77,7 @@ export function TemplatesPage() {
         title={texts.title}
         acts={
           <RefreshTemplates
-            readAt={(tab === "drafts" ? drafts.data?.templateDraftsReadAt : library?.normal.readAt) ?? null}
+            readAt={(tab === "drafts" ? box?.templateDraftsReadAt : library?.normal.readAt) ?? null}
           />
         }
       >
@@ -85,7 +88,7 @@ export function TemplatesPage() {
         chosen={tab}
         onChoose={goToTab}
         tabs={[
-          { id: "drafts", label: texts.drafts, count: drafts.data?.templateDrafts.length },
+          { id: "drafts", label: texts.drafts, count: box?.templateDrafts.length },
           { id: "normal", label: texts.normal, count: library?.normal.totalCount },
           { id: "standard", label: texts.standard, count: library?.standard.totalCount },
         ]}
@@ -116,9 +119,9 @@ export function TemplatesPage() {
           />
         )}
       </Tabs>
-      {search.add !== undefined && drafts.data && (
+      {search.add !== undefined && box && (
         <AddTemplateDialog
-          draft={drafts.data.templateDrafts.find(({ draftId }) => draftId === search.add)}
+          draft={box.templateDrafts.find(({ draftId }) => draftId === search.add)}
           onClose={closeDialog}
           onAdded={({ id, kind }) =>
             void navigate({ search: { tab: kind === "STANDARD" ? "standard" : "normal", seen: id }, replace: true })

@@ -15,3 +15,8 @@ export function plainText(markup: string): string {
     .replaceAll(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
     .trim();
 }
+
+/** The same in one line, for a list's cell. */
+export function plainLine(markup: string): string {
+  return plainText(markup).replaceAll(/\s*\n\s*/g, " ");
+}

@@ -37,7 +37,7 @@ describe("every page of the console", () => {
     "/templates?tab=standard",
     `/templates?tab=normal&remove=${fleet.templates.first}`,
     "/deployments",
-    `/deployments?dialog=deploy&template=${fleet.templates.second}&accounts=${shops.released.appId}`,
+    `/deployments?dialog=deploy&deployTemplate=${fleet.templates.second}&accounts=${shops.released.appId}`,
     `/deployments/${fleet.deployments.failed}`,
     `/deployments/${fleet.deployments.inAudit}?dialog=cancel`,
     `/releases/${fleet.releases.released}`,
