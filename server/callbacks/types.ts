@@ -15,6 +15,7 @@ import type {
   Callbacks,
   Horizon,
 } from "./service.ts";
+import { stepDetail } from "./step-details.ts";
 import { readSummary } from "./summary.ts";
 
 export const CallbackOutcomeEnum = {
@@ -59,8 +60,8 @@ export class VerificationStep {
   @Field(() => Boolean)
   ok!: boolean;
 
-  @Field(() => String, { nullable: true, description: "What was wrong." })
-  detail!: string | null;
+  @Field(() => String, { nullable: true, description: "What was wrong, in the caller's language." })
+  detail!: (args: unknown, context: Pick<Context, "language">) => string | null;
 }
 
 @ObjectType({
@@ -199,7 +200,11 @@ export function eventView(row: CallbackEventRow, callbacks: Pick<Callbacks, "pay
     failure: row.failure,
     // A function, which the default resolver calls with the context: it speaks the caller's language.
     summary: (_args, { language }) => readSummary(row.summary, language),
-    steps: (row.steps ?? []).map(({ step, ok, detail }) => ({ step, ok, detail: detail ?? null })),
+    steps: (row.steps ?? []).map(({ step, ok, detail }) => ({
+      step,
+      ok,
+      detail: (_args, { language }) => stepDetail(detail, language),
+    })),
     duplicateOf: row.duplicateOf === null ? null : toGlobalId("CallbackEvent", row.duplicateOf),
     tookMicroseconds: row.tookMicroseconds,
   };
