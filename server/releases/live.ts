@@ -25,29 +25,42 @@ export function followReleases(
 /** A deployment of thousands changes all the time, and each look counts its releases. */
 const restMs = 1_000;
 
-/** A deployment when it or one of its releases changed, at most once a second; the last change is never left out. */
-export function followDeployment(following: Following, id: number): AsyncIterableIterator<DeploymentRow> {
-  return untilLeft((signal) => changesOf(following, id, signal));
+/**
+ * Deployments when they or one of their releases changed, each at most once a second; the last change is never left
+ * out.
+ *
+ * @param wanted one of them, or undefined for all, those begun meanwhile too
+ */
+export function followDeployments(
+  following: Following,
+  wanted: number | undefined,
+): AsyncIterableIterator<DeploymentRow> {
+  return untilLeft((signal) => changesOf(following, wanted, signal));
 }
 
-async function* changesOf({ bus, clock, deploymentOf }: Following, id: number, signal: AbortSignal) {
-  for await (const message of bus.follow("deployment", signal)) {
-    if (message.id !== id) continue;
+async function* changesOf({ bus, clock, deploymentOf }: Following, wanted: number | undefined, signal: AbortSignal) {
+  /** When each was told of last, in milliseconds. Its next change waits; the others' waited as long by then. */
+  const told = new Map<number, number>();
+  for await (const { id } of bus.follow("deployment", signal)) {
+    if (wanted !== undefined && id !== wanted) continue;
+    await rest(clock, (told.get(id) ?? -Infinity) + restMs - clock.now().getTime(), signal);
     const row = await deploymentOf(id);
     if (row) yield row;
-    await rest(clock, signal);
+    const now = clock.now().getTime();
+    for (const [other, at] of told) if (at <= now - restMs) told.delete(other);
+    told.set(id, now);
   }
 }
 
-function rest(clock: Clock, signal: AbortSignal): Promise<void> {
+function rest(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
+    if (signal.aborted || ms <= 0) return resolve();
     const done = () => {
       cancel();
       signal.removeEventListener("abort", done);
       resolve();
     };
-    const cancel = clock.after(restMs, done);
+    const cancel = clock.after(ms, done);
     signal.addEventListener("abort", done, { once: true });
   });
 }

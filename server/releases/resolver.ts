@@ -346,16 +346,21 @@ export class DeploymentResolver {
   @Subscription(() => Deployment, {
     subscribe: live(
       () => DeploymentResolver,
-      (it, args: { id: string }) => it.follow(args),
+      (it, args: { id?: string | null }) => it.follow(args),
     ),
-    description: "A deployment when it or its counts changed, at most once a second.",
+    description:
+      "A deployment when it or its counts changed, each at most once a second. Without `id` all of them, also those that begin meanwhile.",
   })
-  deploymentChanged(@Root() row: DeploymentRow, @Arg("id", () => ID) _id: string): Deployment {
+  deploymentChanged(
+    @Root() row: DeploymentRow,
+    @Arg("id", () => ID, { nullable: true }) _id?: string | null,
+  ): Deployment {
     return deploymentView(row);
   }
 
-  follow({ id }: { id: string }): AsyncIterable<DeploymentRow> {
-    return this.releases.followDeployment(fromGlobalId(id, "Deployment") ?? 0);
+  follow({ id }: { id?: string | null }): AsyncIterable<DeploymentRow> {
+    // An id that is none of ours is followed as one that never changes.
+    return this.releases.followDeployments(id == null ? undefined : (fromGlobalId(id, "Deployment") ?? 0));
   }
 
   @FieldResolver(() => Template)

@@ -10,7 +10,7 @@ import { createAdvance } from "./advance.ts";
 import type { NoteQuota } from "./audit-quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
 import { createDeploy, createPreview } from "./deploy.ts";
-import { followDeployment, followReleases } from "./live.ts";
+import { followDeployments, followReleases } from "./live.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./store.ts";
@@ -52,7 +52,7 @@ export function createReleases(options: ReleasesOptions) {
     /** A picture of the code that opens an account's trial version, from WeChat. @throws {WechatError | WechatUnreachable} */
     trialQrCode: (appId: string) => client.code.trialQrCode(appId),
     followReleases: (wanted: Parameters<typeof followReleases>[1]) => followReleases(following, wanted),
-    followDeployment: (id: number) => followDeployment(following, id),
+    followDeployments: (wanted: number | undefined) => followDeployments(following, wanted),
     /** A template of the library, by its row id or by WeChat's number. */
     findTemplate: (by: { id: number } | { templateId: number }) =>
       "id" in by

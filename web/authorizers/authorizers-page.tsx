@@ -9,6 +9,7 @@ import { DataTable, useToggledColumns } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
 import { useKept } from "../ui/kept.ts";
+import { NewsPill } from "../ui/news-pill.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
@@ -116,17 +117,14 @@ export function AuthorizersPage() {
         onClear={() => setSelected(none)}
       />
       {waiting > 0 && (
-        <div className={css["pill"]} role="status">
-          <button
-            type="button"
-            onClick={() => {
-              if (search.after || search.before) go({ after: undefined, before: undefined });
-              else readAgain();
-            }}
-          >
-            {texts.waiting(waiting)}
-          </button>
-        </div>
+        <NewsPill
+          onShow={() => {
+            if (search.after || search.before) go({ after: undefined, before: undefined });
+            else readAgain();
+          }}
+        >
+          {texts.waiting(waiting)}
+        </NewsPill>
       )}
       <DataTable
         name="authorizers"

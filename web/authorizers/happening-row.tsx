@@ -86,9 +86,11 @@ function PushLine({ push }: { push: Push }) {
     <>
       {texts.push} <PathLink path={`/events?open=${encodeURIComponent(push.id)}`}>{push.type}</PathLink>{" "}
       <StateTag look={callbackOutcomes[push.outcome]} />
-      {push.summary && <small>
+      {push.summary && (
+        <small>
           <LongText text={push.summary} />
-        </small>}
+        </small>
+      )}
     </>
   );
 }

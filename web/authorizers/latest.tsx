@@ -25,9 +25,7 @@ export function Latest({ authorizer, revision }: { authorizer: AuthorizerOnPage;
   const shown = kept && shownOf(withPage(nothing, kept)).slice(0, most);
   return (
     <>
-      {error && (
-        <QueryError what={texts.what} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
-      )}
+      {error && <QueryError what={texts.what} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />}
       {!shown && !error && <div className={css["loading"]} />}
       <ol className={css["feed"]}>
         {shown?.map((happening) => (

@@ -1,9 +1,9 @@
 import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import Button from "antd/es/button";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
-import { useQuery, useSubscription } from "urql";
+import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import type { DeploymentRowFragment } from "../graphql/generated/graphql.ts";
 import { deploymentStateValues } from "../graphql/generated/schema-facts.ts";
@@ -18,6 +18,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Facet } from "../ui/facet.tsx";
 import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
 import { useKept } from "../ui/kept.ts";
+import { NewsPill } from "../ui/news-pill.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
 import type { PageSearch } from "../ui/pager.tsx";
@@ -28,6 +29,7 @@ import { Duration, Moment } from "../ui/time.tsx";
 import { DeploymentProgress } from "./deployment-progress.tsx";
 import { DeploymentStateTag } from "./deployment-state-tag.tsx";
 import { catalogue } from "./deployments-messages.ts";
+import { useLiveDeployments } from "./live-deployments.ts";
 import css from "./releases.module.css";
 import { TemplateFilter } from "./template-filter.tsx";
 
@@ -76,14 +78,6 @@ const listQuery = graphql(`
   }
 `);
 
-const rowChanged = graphql(`
-  subscription DeploymentRowChanged($id: ID!) {
-    deploymentChanged(id: $id) {
-      ...DeploymentRow
-    }
-  }
-`);
-
 /** Every deployment, newest first; those that run are live. */
 export function DeploymentsPage() {
   const texts = useMessages(catalogue);
@@ -103,6 +97,12 @@ export function DeploymentsPage() {
   });
   const kept = useKept(data);
   const list = kept?.deployments;
+  const waiting = useLiveDeployments(list, filter);
+  const readAgain = useCallback((): void => read({ requestPolicy: "network-only" }), [read]);
+  // Nobody looks at a row of an empty list.
+  useEffect(() => {
+    if (list?.nodes.length === 0 && waiting > 0) readAgain();
+  }, [list, waiting, readAgain]);
   const { previous, next } = pageSteps(list?.pageInfo);
   // Live rows that left the filter stay where they are until the list is read again.
   const fadedKeys = useMemo(
@@ -158,10 +158,9 @@ export function DeploymentsPage() {
         <TemplateFilter chosen={search.template} onChange={(template) => filterBy({ template })} />
         <ColumnPicker name="deployments" columns={columns} />
       </FilterBar>
-      {chips.length > 0 && <FilterChips chips={chips} onClear={clear} totalCount={list?.totalCount} />}
-      {error && (
-        <QueryError what={texts.deployments} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
-      )}
+      <FilterChips chips={chips} onClear={clear} totalCount={list?.totalCount} />
+      {error && <QueryError what={texts.deployments} error={error} onRetry={readAgain} />}
+      {waiting > 0 && <NewsPill onShow={readAgain}>{texts.waiting(waiting)}</NewsPill>}
       <DataTable
         name="deployments"
         label={texts.title}
@@ -194,18 +193,16 @@ export function DeploymentsPage() {
         }
       />
       <Pager search={search} pageInfo={list?.pageInfo} onGo={go} />
-      {list?.nodes
-        .filter(({ endedAt }) => !endedAt)
-        .map(({ id }) => (
-          <Follow key={id} id={id} />
-        ))}
       {search.dialog === "deploy" && (
         <Suspense>
           <DeployDialog
             templateId={search.deployTemplate}
             appIds={search.accounts ?? []}
             onClose={() =>
-              void navigate({ search: (old) => ({ ...old, dialog: undefined, accounts: undefined, deployTemplate: undefined }), replace: true })
+              void navigate({
+                search: (old) => ({ ...old, dialog: undefined, accounts: undefined, deployTemplate: undefined }),
+                replace: true,
+              })
             }
             onStarted={(id) => void navigate({ to: "/deployments/$id", params: { id } })}
           />
@@ -213,12 +210,6 @@ export function DeploymentsPage() {
       )}
     </>
   );
-}
-
-/** Keeps one row of the list live. */
-function Follow({ id }: { id: string }) {
-  useSubscription({ query: rowChanged, variables: { id } });
-  return null;
 }
 
 const chosenTemplateQuery = graphql(`

@@ -80,9 +80,7 @@ export function Problems({ problems, onShow, onRetry }: ProblemsProps) {
               </Button>
             }
           >
-            {rejectReason && (
-              <LongText text={rejectReason} />
-            )}
+            {rejectReason && <LongText text={rejectReason} />}
           </Alert>
         ),
       )}

@@ -76,9 +76,7 @@ export function TemplatesPage() {
       <PageHeader
         title={texts.title}
         acts={
-          <RefreshTemplates
-            readAt={(tab === "drafts" ? box?.templateDraftsReadAt : library?.normal.readAt) ?? null}
-          />
+          <RefreshTemplates readAt={(tab === "drafts" ? box?.templateDraftsReadAt : library?.normal.readAt) ?? null} />
         }
       >
         {library && <LibraryCapacity library={library.normal} />}

@@ -11,7 +11,8 @@ export function LongText({ text: words }: { text: string }) {
   const text = plainText(words);
   const texts = useMessages(catalogue);
   const [open, setOpen] = useState(false);
-  if (text.length <= roughlyThreeLines && text.split("\n").length <= 3) return <bdi className={css["lines"]}>{text}</bdi>;
+  if (text.length <= roughlyThreeLines && text.split("\n").length <= 3)
+    return <bdi className={css["lines"]}>{text}</bdi>;
   return (
     <>
       <bdi className={open ? css["lines"] : classNames(css["lines"], css["clamp"])}>{text}</bdi>

@@ -102,10 +102,10 @@ type Documents = {
     "\n  fragment DeploymentStateParts on Deployment {\n    state\n    counts {\n      failed\n      rejected\n    }\n  }\n": typeof types.DeploymentStatePartsFragmentDoc,
     "\n  fragment DeploymentRow on Deployment {\n    id\n    number\n    version\n    description\n    createdAt\n    endedAt\n    startedBy\n    template {\n      id\n      templateId\n      userVersion\n      userDesc\n    }\n    ...DeploymentStateParts\n    ...DeploymentProgress\n  }\n": typeof types.DeploymentRowFragmentDoc,
     "\n  query Deployments($filter: DeploymentFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    deployments(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    platform {\n      counts {\n        templates\n      }\n    }\n  }\n": typeof types.DeploymentsDocument,
-    "\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n": typeof types.DeploymentRowChangedDocument,
     "\n  query TemplateOfFilter($id: ID!) {\n    template(id: $id) {\n      id\n      templateId\n      userVersion\n    }\n  }\n": typeof types.TemplateOfFilterDocument,
     "\n  query EarlierExtJson($authorizerId: ID!, $first: Int!) {\n    releases(filter: { authorizerId: $authorizerId }, first: $first) {\n      nodes {\n        id\n        version\n        extJson\n      }\n    }\n  }\n": typeof types.EarlierExtJsonDocument,
     "\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n": typeof types.HistoryVersionsDocument,
+    "\n  subscription AnyDeploymentChanged {\n    deploymentChanged {\n      ...DeploymentRow\n    }\n  }\n": typeof types.AnyDeploymentChangedDocument,
     "\n  fragment DeploymentReleaseRow on Release {\n    id\n    authorizer {\n      id\n      appId\n      nickName\n    }\n    auditId\n    changedAt\n    nextActions\n    ...ReleaseStandingParts\n  }\n": typeof types.DeploymentReleaseRowFragmentDoc,
     "\n  query DeploymentReleases($filter: ReleaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    releases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentReleaseRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.DeploymentReleasesDocument,
     "\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n": typeof types.DeploymentReleaseChangedDocument,
@@ -233,10 +233,10 @@ const documents: Documents = {
     "\n  fragment DeploymentStateParts on Deployment {\n    state\n    counts {\n      failed\n      rejected\n    }\n  }\n": types.DeploymentStatePartsFragmentDoc,
     "\n  fragment DeploymentRow on Deployment {\n    id\n    number\n    version\n    description\n    createdAt\n    endedAt\n    startedBy\n    template {\n      id\n      templateId\n      userVersion\n      userDesc\n    }\n    ...DeploymentStateParts\n    ...DeploymentProgress\n  }\n": types.DeploymentRowFragmentDoc,
     "\n  query Deployments($filter: DeploymentFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    deployments(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    platform {\n      counts {\n        templates\n      }\n    }\n  }\n": types.DeploymentsDocument,
-    "\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n": types.DeploymentRowChangedDocument,
     "\n  query TemplateOfFilter($id: ID!) {\n    template(id: $id) {\n      id\n      templateId\n      userVersion\n    }\n  }\n": types.TemplateOfFilterDocument,
     "\n  query EarlierExtJson($authorizerId: ID!, $first: Int!) {\n    releases(filter: { authorizerId: $authorizerId }, first: $first) {\n      nodes {\n        id\n        version\n        extJson\n      }\n    }\n  }\n": types.EarlierExtJsonDocument,
     "\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n": types.HistoryVersionsDocument,
+    "\n  subscription AnyDeploymentChanged {\n    deploymentChanged {\n      ...DeploymentRow\n    }\n  }\n": types.AnyDeploymentChangedDocument,
     "\n  fragment DeploymentReleaseRow on Release {\n    id\n    authorizer {\n      id\n      appId\n      nickName\n    }\n    auditId\n    changedAt\n    nextActions\n    ...ReleaseStandingParts\n  }\n": types.DeploymentReleaseRowFragmentDoc,
     "\n  query DeploymentReleases($filter: ReleaseFilter, $first: Int, $after: String, $last: Int, $before: String) {\n    releases(filter: $filter, first: $first, after: $after, last: $last, before: $before) {\n      totalCount\n      nodes {\n        ...DeploymentReleaseRow\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.DeploymentReleasesDocument,
     "\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n": types.DeploymentReleaseChangedDocument,
@@ -645,10 +645,6 @@ export function graphql(source: "\n  query Deployments($filter: DeploymentFilter
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n"): (typeof documents)["\n  subscription DeploymentRowChanged($id: ID!) {\n    deploymentChanged(id: $id) {\n      ...DeploymentRow\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query TemplateOfFilter($id: ID!) {\n    template(id: $id) {\n      id\n      templateId\n      userVersion\n    }\n  }\n"): (typeof documents)["\n  query TemplateOfFilter($id: ID!) {\n    template(id: $id) {\n      id\n      templateId\n      userVersion\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -658,6 +654,10 @@ export function graphql(source: "\n  query EarlierExtJson($authorizerId: ID!, $f
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n"): (typeof documents)["\n  query HistoryVersions($authorizerId: ID!) {\n    historyVersions(authorizerId: $authorizerId) {\n      appVersion\n      userVersion\n      userDesc\n      committedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription AnyDeploymentChanged {\n    deploymentChanged {\n      ...DeploymentRow\n    }\n  }\n"): (typeof documents)["\n  subscription AnyDeploymentChanged {\n    deploymentChanged {\n      ...DeploymentRow\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
