@@ -7,6 +7,7 @@ import { useColleagues } from "../operators/colleagues.ts";
 import { viewerQuery } from "../operators/viewer.ts";
 import { HealthStrip } from "../platform/health-strip.tsx";
 import { platformChanged } from "../platform/platform-query.ts";
+import { SearchDoor } from "../search/search-door.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { ColleaguesContext, RoleContext } from "../ui/role.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -53,6 +54,9 @@ export function Shell() {
               <Brand name={platform?.name ?? null} />
               {platform && <HealthStrip platform={platform} />}
               <span className={css["spacer"]} />
+              {viewer && (
+                <SearchDoor viewer={viewer.operator?.id ?? viewer.name} sandbox={platform?.sandbox ?? false} />
+              )}
               <LiveDot />
               {viewer && <AccountMenu viewer={viewer} />}
             </div>

@@ -14,6 +14,7 @@ export function KeySheet({ more, onClose }: { more: readonly TableKey[]; onClose
     ["[  ]", texts.page],
     ["Esc", texts.clear],
     ...more.map(({ key, meaning }): [string, string] => [key, meaning]),
+    ["Ctrl K", texts.everywhere],
     ["?", texts.help],
   ];
   return (
@@ -42,6 +43,7 @@ const catalogue = messages({
     search: "搜索",
     page: "上一页、下一页",
     clear: "取消选择",
+    everywhere: "搜索一切（Mac：⌘ K）",
     help: "显示本表",
     off: "可以在「设置」里关闭单键快捷键。",
   },
@@ -53,6 +55,7 @@ const catalogue = messages({
     search: "search",
     page: "page before, next page",
     clear: "clear the selection",
+    everywhere: "search everything (Mac: ⌘ K)",
     help: "show this sheet",
     off: "Single-letter keys can be turned off in Settings.",
   },
