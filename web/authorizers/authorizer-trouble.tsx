@@ -90,9 +90,9 @@ function MissingSince({ authorizer, set }: { authorizer: AuthorizerOnPage; set: 
 }
 
 /** The newest release, where it ended badly. */
-function ReleaseTrouble({ authorizer: { releases } }: { authorizer: AuthorizerOnPage }) {
+function ReleaseTrouble({ authorizer }: { authorizer: AuthorizerOnPage }) {
   const texts = useMessages(catalogue);
-  const release = releases.nodes[0];
+  const release = authorizer.releases.nodes[0];
   if (!release || (release.state !== "FAILED" && release.state !== "REJECTED")) return null;
   const show = <PathLink path={`/releases/${release.id}`}>{texts.showRelease}</PathLink>;
   if (release.failure) {
@@ -102,6 +102,7 @@ function ReleaseTrouble({ authorizer: { releases } }: { authorizer: AuthorizerOn
         fact={texts.releaseFailed(release.version)}
         at={release.changedAt}
         acts={show}
+        account={authorizer}
       />
     );
   }

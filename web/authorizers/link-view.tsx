@@ -156,7 +156,13 @@ function Waiting({ link, platformName, onLink }: WaitingProps) {
           <Moment at={link.askedAgainAt} /> · {texts.askedAgainRemedy}
         </Alert>
       )}
-      {link.failure && <WechatErrorPanel error={link.failure} fact={isOpen ? texts.stillOpen : texts.failed} />}
+      {link.failure && (
+        <WechatErrorPanel
+          error={link.failure}
+          fact={isOpen ? texts.stillOpen : texts.failed}
+          account={link.authorizer ?? undefined}
+        />
+      )}
       <UserErrors errors={errors} />
       <div className={css["submit"]}>
         {isOpen ? (

@@ -7,6 +7,7 @@ import { Alert } from "../ui/alert.tsx";
 import { Card } from "../ui/card.tsx";
 import { LongText } from "../ui/long-text.tsx";
 import { Moment } from "../ui/time.tsx";
+import { actsOf } from "../ui/wechat-error-acts.ts";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
 import { catalogue } from "./messages.ts";
 import css from "./home.module.css";
@@ -72,7 +73,7 @@ export function NeedsYou({ platform, needReauthorization, releases, lastLook }: 
             error={problem.wechat}
             fact={problem.fact}
             at={problem.since ?? null}
-            acts={<ProblemActs code={problem.code} />}
+            acts={!actsOf(problem.wechat.errcode).includes("checkNow") && <ProblemActs code={problem.code} />}
           />
         ) : (
           <Alert

@@ -173,11 +173,8 @@ function ReleaseView({ release, onReread }: { release: ReleasePartsFragment; onR
           error={failure}
           fact={state === "FAILED" ? texts.failedFact(name, version) : texts.refusedFact(name, version)}
           at={release.changedAt}
-          acts={
-            needsLink.has(failure.errcode) && (
-              <PathLink path={linkPath(failure.errcode, authorizer.appId)}>{texts.makeLink}</PathLink>
-            )
-          }
+          account={authorizer}
+          sameCausePath={`/deployments/${deployment.id}?state=FAILED&errcode=${failure.errcode}`}
         />
       )}
       {rejectReason && (
@@ -244,11 +241,4 @@ const overStates = new Set(["RELEASED", "REJECTED", "WITHDRAWN", "ROLLED_BACK", 
 
 function isOver({ state }: Pick<ReleasePartsFragment, "state">): boolean {
   return overStates.has(state);
-}
-
-/** Only the merchant can cure these, by a link: cancelled, set not granted, refresh token dead. */
-const needsLink = new Set([61003, 61007, 61023]);
-
-function linkPath(errcode: number, appId: string): string {
-  return `/authorizers?dialog=authorize&account=${appId}${errcode === 61007 ? "&sets=18" : ""}`;
 }

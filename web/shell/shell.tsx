@@ -5,11 +5,13 @@ import { graphql } from "../graphql/generated/gql.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { useColleagues } from "../operators/colleagues.ts";
 import { viewerQuery } from "../operators/viewer.ts";
+import { CheckNow } from "../platform/check-now.tsx";
 import { HealthStrip } from "../platform/health-strip.tsx";
 import { platformChanged } from "../platform/platform-query.ts";
 import { SearchDoor } from "../search/search-door.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { ColleaguesContext, RoleContext } from "../ui/role.tsx";
+import { CheckContext } from "../ui/wechat-error-buttons.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { LiveDot } from "./live-dot.tsx";
@@ -44,30 +46,32 @@ export function Shell() {
   return (
     <RoleContext value={viewer?.role ?? "VIEWER"}>
       <ColleaguesContext value={colleagues}>
-        <div className={classNames(css["shell"], platform?.sandbox && css["inSandbox"])}>
-          <a className={css["skip"]} href="#main">
-            {texts.skip}
-          </a>
-          <header className={css["top"]}>
-            <div className={css["strip"]} data-nav>
-              <NavigationDrawer open={drawerOpen} onToggle={setDrawerOpen} />
-              <Brand name={platform?.name ?? null} />
-              {platform && <HealthStrip platform={platform} />}
-              <span className={css["spacer"]} />
-              {viewer && (
-                <SearchDoor viewer={viewer.operator?.id ?? viewer.name} sandbox={platform?.sandbox ?? false} />
-              )}
-              <LiveDot />
-              {viewer && <AccountMenu viewer={viewer} />}
-            </div>
-            {platform?.sandbox && <SandboxStripe url={platform.sandboxUrl ?? null} />}
-          </header>
-          <Navigation />
-          <main id="main" className={css["main"]} tabIndex={-1}>
-            <Outlet />
-          </main>
-          <SessionEnded viewer={viewer?.name} />
-        </div>
+        <CheckContext value={<CheckNow />}>
+          <div className={classNames(css["shell"], platform?.sandbox && css["inSandbox"])}>
+            <a className={css["skip"]} href="#main">
+              {texts.skip}
+            </a>
+            <header className={css["top"]}>
+              <div className={css["strip"]} data-nav>
+                <NavigationDrawer open={drawerOpen} onToggle={setDrawerOpen} />
+                <Brand name={platform?.name ?? null} />
+                {platform && <HealthStrip platform={platform} />}
+                <span className={css["spacer"]} />
+                {viewer && (
+                  <SearchDoor viewer={viewer.operator?.id ?? viewer.name} sandbox={platform?.sandbox ?? false} />
+                )}
+                <LiveDot />
+                {viewer && <AccountMenu viewer={viewer} />}
+              </div>
+              {platform?.sandbox && <SandboxStripe url={platform.sandboxUrl ?? null} />}
+            </header>
+            <Navigation />
+            <main id="main" className={css["main"]} tabIndex={-1}>
+              <Outlet />
+            </main>
+            <SessionEnded viewer={viewer?.name} />
+          </div>
+        </CheckContext>
       </ColleaguesContext>
     </RoleContext>
   );

@@ -7,6 +7,8 @@ import { messages, useMessages } from "../i18n/messages.ts";
 import { Alert, alertSmallClass } from "./alert.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { LongText } from "./long-text.tsx";
+import { WechatErrorButtons } from "./wechat-error-buttons.tsx";
+import type { WechatErrorObject } from "./wechat-error-buttons.tsx";
 
 graphql(`
   fragment WechatErrorParts on WechatError {
@@ -20,23 +22,32 @@ graphql(`
   }
 `);
 
-interface WechatErrorPanelProps {
+interface WechatErrorPanelProps extends WechatErrorObject {
   error: WechatErrorPartsFragment;
   /** The fact, naming the object: "Qinghe Fresh did not tick set 18". */
   fact?: ReactNode;
   at?: string | null | undefined;
   /** It heals by itself; say when it is tried next in `fact`. */
   waiting?: boolean;
-  /** Buttons that do what the remedy says. */
+  /** Buttons beside those that its code has everywhere. */
   acts?: ReactNode;
 }
 
 /** WeChat's refusal in four parts: code and meaning, fact, remedy, button; its own words below. */
-export function WechatErrorPanel({ error, fact, at, waiting = false, acts }: WechatErrorPanelProps) {
+export function WechatErrorPanel({ error, fact, at, waiting = false, acts, ...object }: WechatErrorPanelProps) {
   const texts = useMessages(catalogue);
   const language = useLanguage();
   return (
-    <Alert kind={waiting ? "waiting" : "error"} title={`${error.errcode} ${error.meaning || error.errmsg}`} acts={acts}>
+    <Alert
+      kind={waiting ? "waiting" : "error"}
+      title={`${error.errcode} ${error.meaning || error.errmsg}`}
+      acts={
+        <>
+          {acts}
+          <WechatErrorButtons error={error} {...object} />
+        </>
+      }
+    >
       {fact && <div>{fact}</div>}
       {error.remedy && <div>{error.remedy}</div>}
       <div className={alertSmallClass}>
