@@ -53,7 +53,7 @@ export function AuthorizerHeader({ authorizer, list, back, onLink }: AuthorizerH
         }
         acts={
           <>
-            {kind === "MINI_PROGRAM" && status !== "REVOKED" && (
+            {kind === "MINI_PROGRAM" && status === "AUTHORIZED" && (
               <GatedButton
                 needs="RELEASER"
                 type="primary"

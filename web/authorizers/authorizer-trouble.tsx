@@ -89,12 +89,18 @@ function MissingSince({ authorizer, set }: { authorizer: AuthorizerOnPage; set: 
   );
 }
 
+/** The codes by which a release fails because of what the account's status says. */
+const codesOf = { NEEDS_REAUTHORIZATION: new Set([61023]), REVOKED: new Set([61003]) };
+
 /** The newest release, where it ended badly. */
 function ReleaseTrouble({ authorizer }: { authorizer: AuthorizerOnPage }) {
   const texts = useMessages(catalogue);
   const release = authorizer.releases.nodes[0];
   if (!release || (release.state !== "FAILED" && release.state !== "REJECTED")) return null;
   const show = <PathLink path={`/releases/${release.id}`}>{texts.showRelease}</PathLink>;
+  // The account's own trouble says it already.
+  if (release.failure && authorizer.status !== "AUTHORIZED" && codesOf[authorizer.status].has(release.failure.errcode))
+    return null;
   if (release.failure) {
     return (
       <WechatErrorPanel

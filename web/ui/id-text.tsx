@@ -5,7 +5,9 @@ import css from "./text.module.css";
 export function IdText({ id, what, cut = false }: { id: string; what: string; cut?: boolean }) {
   return (
     <span className={css["id"]}>
-      <span title={cut ? id : undefined}>{cut ? middleCut(id) : id}</span>
+      <span className={cut ? css["cut"] : undefined} title={cut ? id : undefined}>
+        {cut ? middleCut(id) : id}
+      </span>
       <CopyButton text={id} what={what} />
     </span>
   );
