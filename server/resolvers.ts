@@ -27,7 +27,7 @@ import {
   TemplateUseResolver,
 } from "./releases/neighbours.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
-import { DeploymentPreviewResolver } from "./releases/preview-resolver.ts";
+import { DeploymentPreviewResolver } from "./releases/deployments/preview-resolver.ts";
 import {
   DeploymentRefusalResolver,
   DeploymentResolver,

@@ -10,7 +10,7 @@ import type { Advance, Patch } from "./advance.ts";
 import { firstStep } from "./first-step.ts";
 import { nextActions } from "./next-actions.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { refusalOf } from "./preflight.ts";
+import { refusalOf } from "./deployments/preflight.ts";
 import { causeOfActor } from "./records.ts";
 import { type RetryState, retryState } from "./retry.ts";
 import type { ReleaseAct } from "./states.ts";

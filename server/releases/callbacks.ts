@@ -2,7 +2,7 @@ import type { CallbackHandler, Push } from "../callbacks/service.ts";
 import type { Work } from "../db/work.ts";
 import type { Text } from "../language.ts";
 import type { Advance } from "./advance.ts";
-import { failureBeforeCall } from "./preflight.ts";
+import { failureBeforeCall } from "./deployments/preflight.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { findLiveRelease } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { templates } from "../templates/tables.ts";
-import { findProblems, normalReason } from "./problems.ts";
+import { findProblems, normalReason } from "./deployments/problems.ts";
 import { type Fleet, openFleet, otherShop, shop } from "./testing/fleet.ts";
 
 const page = { limit: 50, direction: "forward" } as const;

@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import type { Db } from "../db/work.ts";
 import type { Context } from "../graphql/context.ts";
-import { countsOf } from "./counts.ts";
-import { findProblems } from "./problems.ts";
+import { countsOf } from "./deployments/counts.ts";
+import { findProblems } from "./deployments/problems.ts";
 import type { ReleaseRow } from "./service.ts";
 import {
   countsByState,

@@ -7,9 +7,9 @@ import { type AnyJob, defineJob, enqueue, type Job, later, type Later, type Runn
 import { TicketMissing } from "../platform/service.ts";
 import { WechatError, type WechatClient } from "../wechat/index.ts";
 import type { Advance } from "./advance.ts";
-import { createAuditQuota, type NoteQuota } from "./audit-quota.ts";
+import { createAuditQuota, type NoteQuota } from "./audit/quota.ts";
 import { decide, isOfWechat } from "./decisions.ts";
-import { failureBeforeCall } from "./preflight.ts";
+import { failureBeforeCall } from "./deployments/preflight.ts";
 import { failureOf, type TransitionDetail, type WechatFailure } from "./records.ts";
 import { goesOn, type ReleaseAct, type ReleaseState, type WaitReason } from "./states.ts";
 import { awaitCodeCheck } from "./steps/await-code-check.ts";

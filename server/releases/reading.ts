@@ -1,6 +1,6 @@
 import type { Database } from "../db/open.ts";
 import type { PageRequest } from "../graphql/connection.ts";
-import { findFailing } from "./failing.ts";
+import { findFailing } from "./error-code-store.ts";
 import {
   countDeployments,
   countLiveReleases,

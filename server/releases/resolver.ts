@@ -10,13 +10,13 @@ import { live } from "../graphql/subscriptions.ts";
 import { answer, WechatErrorType, wechatErrorView } from "../graphql/user-error.ts";
 import { Template, templateView } from "../templates/types.ts";
 import type { AuthorizerReader } from "./authorizer-reader.ts";
-import { deployInput, refusalsView, waitView } from "./inputs.ts";
+import { deployInput, refusalsView, waitView } from "./deployments/inputs.ts";
 import { loadersOf } from "./loaders.ts";
 import { mayAct, nextActions } from "./next-actions.ts";
 import { pageOfDeployments, pageOfReleases } from "./pages.ts";
 import type { AccountRefusal, DeploymentRow, ReleaseRow, Releases, StoredDeployment } from "./service.ts";
 import type { ReleaseAct, ReleaseState } from "./states.ts";
-import { DeploymentProblem, problemView } from "./problem-types.ts";
+import { DeploymentProblem, problemView } from "./deployments/problem-types.ts";
 import { detailText } from "./texts.ts";
 import {
   Deployment,

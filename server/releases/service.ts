@@ -7,17 +7,17 @@ import type { AnyJob } from "../jobs/service.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import { createActs } from "./acts.ts";
 import { createAdvance } from "./advance.ts";
-import type { NoteQuota } from "./audit-quota.ts";
+import type { NoteQuota } from "./audit/quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
-import { createDeploy, createPreview } from "./deploy.ts";
+import { createDeploy, createPreview } from "./deployments/deploy.ts";
 import { followDeployments, followReleases } from "./live.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./store.ts";
 
-export { maxAccounts, tooManyAccounts } from "./deploy.ts";
-export type { DeploymentPreview, StartDeployment, StoredDeployment } from "./deploy.ts";
-export type { AccountRefusal } from "./preflight.ts";
+export { maxAccounts, tooManyAccounts } from "./deployments/deploy.ts";
+export type { DeploymentPreview, StartDeployment, StoredDeployment } from "./deployments/deploy.ts";
+export type { AccountRefusal } from "./deployments/preflight.ts";
 export type { DeploymentRow, ReleaseRow } from "./store.ts";
 
 export interface ReleasesOptions {

@@ -5,9 +5,9 @@ import type { Db } from "../db/work.ts";
 import { keyset, type PageRequest } from "../graphql/connection.ts";
 import { templates } from "../templates/tables.ts";
 import { preparedForIds } from "../db/id-lists.ts";
-import { codePermissionSet, type AccountFacts } from "./preflight.ts";
+import { codePermissionSet, type AccountFacts } from "./deployments/preflight.ts";
 import { type DeploymentState, liveStates, type ReleaseState } from "./states.ts";
-import { failedWith } from "./failing.ts";
+import { failedWith } from "./error-code-store.ts";
 import { deployments, releases, releaseTransitions } from "./tables.ts";
 import type { Way } from "./steps/step.ts";
 

@@ -1,6 +1,6 @@
 import type { Language, Text } from "../language.ts";
 import { wechatErrorInfo } from "../wechat/index.ts";
-import type { AccountRefusal } from "./preflight.ts";
+import type { AccountRefusal } from "./deployments/preflight.ts";
 import type { TransitionDetail, Waiting } from "./records.ts";
 
 /** Why an account was left out, and what to do about it. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import type { WechatClient } from "../../wechat/index.ts";
 import type { Move } from "../advance.ts";
-import type { AuditProfile } from "../audit-profile.ts";
+import type { AuditProfile } from "../audit/profile.ts";
 import type { Domains } from "../domains.ts";
 import type { WechatFailure } from "../records.ts";
 import type { DeploymentState, ReleaseAct, ReleaseState, WaitReason } from "../states.ts";

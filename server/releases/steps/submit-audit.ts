@@ -1,5 +1,5 @@
 import type { SubmitAuditInput } from "../../wechat/index.ts";
-import { itemsOf } from "../audit-profile.ts";
+import { itemsOf } from "../audit/profile.ts";
 import { isRefusal } from "../decisions.ts";
 import { failureOf } from "../records.ts";
 import { stillChecking } from "./await-code-check.ts";

@@ -18,7 +18,7 @@ import {
   textOf,
   type TokenSource,
 } from "../../wechat/index.ts";
-import type { StartDeployment } from "../deploy.ts";
+import type { StartDeployment } from "../deployments/deploy.ts";
 import { createReleases } from "../service.ts";
 import type { ReleaseAct, ReleaseState } from "../states.ts";
 import type { StepName } from "../steps/step.ts";

@@ -1,11 +1,11 @@
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { Needs } from "../graphql/access.ts";
-import type { Context } from "../graphql/context.ts";
-import { Refusal, UserError, userErrorView } from "../graphql/user-error.ts";
-import type { AuthorizerReader } from "./authorizer-reader.ts";
+import { Needs } from "../../graphql/access.ts";
+import type { Context } from "../../graphql/context.ts";
+import { Refusal, UserError, userErrorView } from "../../graphql/user-error.ts";
+import type { AuthorizerReader } from "../authorizer-reader.ts";
 import { deployInput, refusalsView } from "./inputs.ts";
-import type { Releases } from "./service.ts";
-import { DeploymentRefusal, StartDeploymentInput } from "./types.ts";
+import type { Releases } from "../service.ts";
+import { DeploymentRefusal, StartDeploymentInput } from "../types.ts";
 
 @ObjectType({ simpleResolvers: true, description: "What startDeployment would do now." })
 export class DeploymentPreview {

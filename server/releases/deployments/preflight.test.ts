@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { officialAccount } from "../simulator/testing/bench.ts";
-import { openFleet, otherShop, shop } from "./testing/fleet.ts";
+import { officialAccount } from "../../simulator/testing/bench.ts";
+import { openFleet, otherShop, shop } from "../testing/fleet.ts";
 
 test("case 49: whoever cannot be deployed to is left out with the reason, and WeChat hears nothing of it", async () => {
   const fleet = await openFleet();

@@ -1,9 +1,9 @@
 import { and, count, inArray, max, or, sql } from "drizzle-orm";
-import type { Db } from "../db/work.ts";
-import type { Waiting, WechatFailure } from "./records.ts";
-import type { WaitReason } from "./states.ts";
-import { findReleases } from "./store.ts";
-import { releases } from "./tables.ts";
+import type { Db } from "../../db/work.ts";
+import type { Waiting, WechatFailure } from "../records.ts";
+import type { WaitReason } from "../states.ts";
+import { findReleases } from "../store.ts";
+import { releases } from "../tables.ts";
 
 /** Why some releases of a deployment stand still, and how many. */
 export type Problem = { deploymentId: number; count: number } & (

@@ -1,4 +1,4 @@
-import type { WechatFailure } from "./records.ts";
+import type { WechatFailure } from "../records.ts";
 
 /** The mini-program set that code, audit and release need: 小程序开发与数据分析. */
 export const codePermissionSet = 18;

@@ -1,21 +1,21 @@
-import type { ActivityLog } from "../activity/service.ts";
-import type { Clock } from "../clock.ts";
-import { isUniqueViolation } from "../db/errors.ts";
-import type { Database } from "../db/open.ts";
-import type { Work } from "../db/work.ts";
-import type { Bus } from "../events/bus.ts";
-import type { Actor } from "../graphql/context.ts";
-import type { Remember } from "../graphql/idempotency.ts";
-import { Refusal } from "../graphql/user-error.ts";
-import type { Advance } from "./advance.ts";
-import { type ExtJson, renderExtJson } from "./ext-json.ts";
-import { firstStep } from "./first-step.ts";
-import type { Pipeline } from "./pipeline.ts";
+import type { ActivityLog } from "../../activity/service.ts";
+import type { Clock } from "../../clock.ts";
+import { isUniqueViolation } from "../../db/errors.ts";
+import type { Database } from "../../db/open.ts";
+import type { Work } from "../../db/work.ts";
+import type { Bus } from "../../events/bus.ts";
+import type { Actor } from "../../graphql/context.ts";
+import type { Remember } from "../../graphql/idempotency.ts";
+import { Refusal } from "../../graphql/user-error.ts";
+import type { Advance } from "../advance.ts";
+import { type ExtJson, renderExtJson } from "../ext-json.ts";
+import { firstStep } from "../first-step.ts";
+import type { Pipeline } from "../pipeline.ts";
 import { type AccountRefusal, refusalOf } from "./preflight.ts";
-import { causeOfActor } from "./records.ts";
+import { causeOfActor } from "../records.ts";
 import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
-import { accountFacts, findTemplate } from "./store.ts";
-import { deployments } from "./tables.ts";
+import { accountFacts, findTemplate } from "../store.ts";
+import { deployments } from "../tables.ts";
 
 /** All of them are one transaction: the snapshot of the selection, the refusals, the releases and their first jobs. */
 export const maxAccounts = 1_000;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { StartDeployment } from "./service.ts";
-import { openFleet, otherShop, shop } from "./testing/fleet.ts";
+import type { StartDeployment } from "../service.ts";
+import { openFleet, otherShop, shop } from "../testing/fleet.ts";
 
 const settings: Omit<StartDeployment, "authorizerIds"> = {
   templateId: 1,

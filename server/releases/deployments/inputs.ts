@@ -1,13 +1,19 @@
-import { fromGlobalId } from "../graphql/global-id.ts";
-import { Refusal } from "../graphql/user-error.ts";
-import type { Language } from "../language.ts";
-import type { AuthorizerReader } from "./authorizer-reader.ts";
-import type { AuditProfile } from "./audit-profile.ts";
-import type { Domains } from "./domains.ts";
-import type { Waiting } from "./records.ts";
-import { type AccountRefusal, maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "./service.ts";
-import { refusalTexts, waitText } from "./texts.ts";
-import type { AuditProfileInput, DeploymentRefusal, DomainsInput, ReleaseWait, StartDeploymentInput } from "./types.ts";
+import { fromGlobalId } from "../../graphql/global-id.ts";
+import { Refusal } from "../../graphql/user-error.ts";
+import type { Language } from "../../language.ts";
+import type { AuthorizerReader } from "../authorizer-reader.ts";
+import type { AuditProfile } from "../audit/profile.ts";
+import type { Domains } from "../domains.ts";
+import type { Waiting } from "../records.ts";
+import { type AccountRefusal, maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "../service.ts";
+import { refusalTexts, waitText } from "../texts.ts";
+import type {
+  AuditProfileInput,
+  DeploymentRefusal,
+  DomainsInput,
+  ReleaseWait,
+  StartDeploymentInput,
+} from "../types.ts";
 
 /** Reads the input of `startDeployment`; a filter becomes the accounts that match now. */
 export async function deployInput(

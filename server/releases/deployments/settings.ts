@@ -1,7 +1,7 @@
-import { Refusal } from "../graphql/user-error.ts";
-import { type AuditProfile, type AuditProfileProblem, auditProfileProblems } from "./audit-profile.ts";
-import { type DomainProblem, domainProblems, type Domains } from "./domains.ts";
-import { type ExtJson, extJsonProblems, readExtJson } from "./ext-json.ts";
+import { Refusal } from "../../graphql/user-error.ts";
+import { type AuditProfile, type AuditProfileProblem, auditProfileProblems } from "../audit/profile.ts";
+import { type DomainProblem, domainProblems, type Domains } from "../domains.ts";
+import { type ExtJson, extJsonProblems, readExtJson } from "../ext-json.ts";
 
 export interface ReleaseSettings {
   version: string;

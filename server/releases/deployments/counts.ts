@@ -1,4 +1,4 @@
-import type { ReleaseState } from "./states.ts";
+import type { ReleaseState } from "../states.ts";
 
 export interface Counts {
   total: number;

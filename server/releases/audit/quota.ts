@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Clock } from "../clock.ts";
-import type { Database } from "../db/open.ts";
-import { prepared } from "../db/prepared.ts";
-import type { Work } from "../db/work.ts";
-import type { Bus } from "../events/bus.ts";
-import type { WechatClient } from "../wechat/index.ts";
-import { auditQuotaHolds } from "./tables.ts";
+import type { Clock } from "../../clock.ts";
+import type { Database } from "../../db/open.ts";
+import { prepared } from "../../db/prepared.ts";
+import type { Work } from "../../db/work.ts";
+import type { Bus } from "../../events/bus.ts";
+import type { WechatClient } from "../../wechat/index.ts";
+import { auditQuotaHolds } from "../tables.ts";
 
 const minute = 60_000;
 
