@@ -12,7 +12,7 @@ const rooms = ["operators", "api-keys", "activity", "callbacks", "platform", "au
 const roof = ["resolvers", "schema", "http", "app", "main", "cli"];
 const order = [...ground, ...kits, ...rooms, ...roof];
 
-/** What another room may import of a room of the domain. */
+/** What another room may import of a room of the domain, or of a folder in it. */
 const faces = ["service", "tables", "types"];
 
 const place = 'see docs/architecture.md, "Who may import whom"';

@@ -29,12 +29,13 @@ import {
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentPreviewResolver } from "./releases/deployments/preview-resolver.ts";
 import {
+  deploymentNodeReaders,
   DeploymentRefusalResolver,
   DeploymentResolver,
-  releaseNodeReaders,
-  ReleaseResolver,
-} from "./releases/resolver.ts";
+} from "./releases/deployments/resolver.ts";
+import { releaseNodeReaders, ReleaseResolver } from "./releases/resolver.ts";
 import type { Releases } from "./releases/service.ts";
+import { VersionResolver } from "./releases/version-resolver.ts";
 import {
   TemplateCountsResolver,
   TemplateLibraryResolver,
@@ -55,7 +56,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [AuthorizerResolver, PermissionSetResolver, EventAuthorizerResolver, AuthorizerCountsResolver],
   [AuthorizationLinkResolver, AuthorizerPlaceResolver],
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
-  [ReleaseResolver, DeploymentResolver, DeploymentRefusalResolver],
+  [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
   [DeploymentPreviewResolver, ErrorCodeResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
@@ -84,6 +85,7 @@ export function createResolvers(rooms: Rooms): object[] {
       ...linkNodeReaders(authorizers),
       ...templateNodeReaders(templates),
       ...releaseNodeReaders(releases),
+      ...deploymentNodeReaders(releases),
     }),
     new OperatorResolver(operators),
     new ViewerResolver(operators),
@@ -100,6 +102,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new TemplateLibraryResolver(templates),
     new TemplateCountsResolver(templates),
     new ReleaseResolver(releases, reader),
+    new VersionResolver(releases, reader),
     new DeploymentResolver(releases, reader),
     new DeploymentRefusalResolver(reader),
     new AuthorizerReleasesResolver(releases),

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import type { ActivityLog } from "../activity/service.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/open.ts";
@@ -7,29 +6,22 @@ import type { Bus } from "../events/bus.ts";
 import type { Actor } from "../graphql/context.ts";
 import { Refusal } from "../graphql/user-error.ts";
 import type { Advance, Patch } from "./advance.ts";
+import { accountFacts } from "./deployments/preflight-store.ts";
+import { refusalOf } from "./deployments/preflight.ts";
+import { type DeploymentRow, findDeployments } from "./deployments/store.ts";
 import { firstStep } from "./first-step.ts";
 import { nextActions } from "./next-actions.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { refusalOf } from "./deployments/preflight.ts";
 import { causeOfActor } from "./records.ts";
 import { type RetryState, retryState } from "./retry.ts";
 import type { ReleaseAct } from "./states.ts";
-import {
-  accountFacts,
-  type DeploymentRow,
-  findDeployments,
-  findReleases,
-  onlineReleases,
-  type ReleaseRow,
-  releasesToCancel,
-  retryFacts,
-} from "./store.ts";
 import type { NextStep, StepName } from "./steps/step.ts";
-import { deployments } from "./tables.ts";
+import { findReleases, onlineReleases, type ReleaseRow } from "./store.ts";
 import { refusalTexts } from "./texts.ts";
+import { retryFacts } from "./transition-store.ts";
 
 /** People before machines, within each kind of step. */
-const priority = 10;
+export const priority = 10;
 
 const stepOf: Record<Exclude<ReleaseAct, "RETRY">, StepName> = {
   SUBMIT_FOR_AUDIT: "await-code-check",
@@ -49,8 +41,8 @@ export interface ActParts {
   activity: Pick<ActivityLog, "record">;
 }
 
-/** What people do about releases and deployments. Each act is one transaction; what it asks of WeChat is a job. */
-export function createActs({ database, clock, bus, componentAppId, advance, pipeline, activity }: ActParts) {
+/** What people do about releases. Each act is one transaction; what it asks of WeChat is a job. */
+export function createActs({ database, componentAppId, advance, pipeline, activity }: ActParts) {
   /**
    * Takes on an act, if the release still is what its actor saw.
    *
@@ -130,36 +122,7 @@ export function createActs({ database, clock, bus, componentAppId, advance, pipe
     if (next) await pipeline.schedule(work, { id: release.id, appId }, { ...next, priority });
   }
 
-  /**
-   * Ends a deployment. What was not submitted is cancelled; audits at WeChat go on and are followed to their end, but
-   * nothing goes out by itself any more.
-   *
-   * @throws {Refusal} NOT_FOUND, NOT_POSSIBLE
-   */
-  async function cancelDeployment(actor: Actor, id: number, remember: (work: Work) => Promise<void>): Promise<void> {
-    await database.atomically(async (work) => {
-      const [deployment] = await findDeployments(work, [id]);
-      if (!deployment || deployment.componentAppId !== componentAppId) throw notFound();
-      if (deployment.state === "COMPLETED") throw alreadyOver();
-      if (deployment.state !== "CANCELLED") {
-        // Releases first, then the deployment: the order in which steps take their locks, too.
-        for (const release of await releasesToCancel(work, id)) {
-          await advance.note(work, release, { pendingAct: "CANCEL", pendingActBy: causeOfActor(actor) });
-          await pipeline.schedule(work, release, { step: "cancel", priority });
-        }
-        await work.update(deployments).set({ state: "CANCELLED", endedAt: clock.now() }).where(eq(deployments.id, id));
-        await activity.record(work, actor, {
-          act: "cancelDeployment",
-          subjectKind: "Deployment",
-          subjectId: String(id),
-        });
-        bus.publish(work, "deployment", { id });
-      }
-      await remember(work);
-    });
-  }
-
-  return { act, cancelDeployment };
+  return { act };
 }
 
 function stepAfter(to: RetryState, { domains, releaseWhenApproved }: DeploymentRow): NextStep | null {
@@ -191,7 +154,7 @@ const actNames: Record<ReleaseAct, string> = {
   CANCEL: "cancelRelease",
 };
 
-function notFound(): Refusal {
+export function notFound(): Refusal {
   return new Refusal({ code: "NOT_FOUND", field: "id", text: { zh: "找不到", en: "There is no such thing" } });
 }
 
@@ -210,11 +173,4 @@ function notPossible({ state, pendingAct }: ReleaseRow): Refusal {
       ? { zh: `当前状态（${state}）不能这样操作`, en: `That cannot be done now: the release is ${state}` }
       : { zh: "另一个操作还在进行", en: "Something else that was asked for is still under way" };
   return new Refusal({ code: "NOT_POSSIBLE", text, remedy: { zh: "刷新后再看", en: "Look again in a moment" } });
-}
-
-function alreadyOver(): Refusal {
-  return new Refusal({
-    code: "NOT_POSSIBLE",
-    text: { zh: "发版已经完成", en: "The deployment is completed already" },
-  });
 }

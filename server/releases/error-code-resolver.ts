@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { Needs } from "../graphql/access.ts";
 import type { Context } from "../graphql/context.ts";
+import { deploymentView } from "./deployments/types.ts";
 import { ErrorCode, errorCodeView, FailingDeploymentType } from "./error-code-types.ts";
 import { loadersOf } from "./loaders.ts";
 import type { Releases } from "./service.ts";
-import { deploymentView } from "./types.ts";
 
 const mostDeployments = 20;
 

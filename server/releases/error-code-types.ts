@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Language } from "../language.ts";
 import { wechatErrorInfo, type WechatErrorKind } from "../wechat/index.ts";
-import { Deployment } from "./types.ts";
+import { Deployment } from "./deployments/types.ts";
 
 const ErrorCodeKindEnum = {
   BUSY: "busy",

@@ -3,16 +3,11 @@ import type { Db } from "../db/work.ts";
 import type { Context } from "../graphql/context.ts";
 import { countsOf } from "./deployments/counts.ts";
 import { findProblems } from "./deployments/problems.ts";
+import { countsByState, findDeployments } from "./deployments/store.ts";
 import type { ReleaseRow } from "./service.ts";
-import {
-  countsByState,
-  findDeployments,
-  findTemplates,
-  newestReleases,
-  onlineReleases,
-  templateCounts,
-  transitionsOf,
-} from "./store.ts";
+import { newestReleases, onlineReleases } from "./store.ts";
+import { findTemplates, templateCounts } from "./template-store.ts";
+import { transitionsOf } from "./transition-store.ts";
 
 /** One statement for all rows of a page, whatever is asked of each. */
 export function loadersOf(context: Context, db: Db) {

@@ -1,6 +1,7 @@
 import { type Connection, type ConnectionArgs, readPage, toConnection } from "../graphql/connection.ts";
+import { type Deployment, deploymentView } from "./deployments/types.ts";
 import type { Releases } from "./service.ts";
-import { type Deployment, deploymentView, type Release, releaseView } from "./types.ts";
+import { type Release, releaseView } from "./types.ts";
 
 type Search = Parameters<Releases["count"]>[0];
 

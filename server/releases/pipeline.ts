@@ -7,6 +7,7 @@ import { type AnyJob, defineJob, enqueue, type Job, later, type Later, type Runn
 import { TicketMissing } from "../platform/service.ts";
 import { WechatError, type WechatClient } from "../wechat/index.ts";
 import type { Advance } from "./advance.ts";
+import { isAuthorized, waitingForQuota } from "./audit/quota-store.ts";
 import { createAuditQuota, type NoteQuota } from "./audit/quota.ts";
 import { decide, isOfWechat } from "./decisions.ts";
 import { failureBeforeCall } from "./deployments/preflight.ts";
@@ -28,9 +29,9 @@ import {
   type StepTools,
   type Way,
 } from "./steps/step.ts";
+import { findWay, whereItStands } from "./steps/store.ts";
 import { submitAudit } from "./steps/submit-audit.ts";
 import { withdraw } from "./steps/withdraw.ts";
-import { findWay, isAuthorized, waitingForQuota, whereItStands } from "./store.ts";
 
 interface StepEntry {
   run: Step;

@@ -1,21 +1,23 @@
 import type { Database } from "../db/open.ts";
 import type { PageRequest } from "../graphql/connection.ts";
-import { findFailing } from "./error-code-store.ts";
 import {
   countDeployments,
-  countLiveReleases,
-  countReleases,
   countRunningDeployments,
-  countUnusedTemplates,
   deploymentPage,
   type DeploymentRow,
   type DeploymentSearch,
   findDeployments,
+} from "./deployments/store.ts";
+import { findFailing } from "./error-code-store.ts";
+import {
+  countLiveReleases,
+  countReleases,
   findReleases,
   releasePage,
   type ReleaseRow,
   type ReleaseSearch,
 } from "./store.ts";
+import { countUnusedTemplates } from "./template-store.ts";
 
 /** A search without the platform, which is always our own. */
 type Own<Search extends { componentAppId: string }> = Omit<Search, "componentAppId">;

@@ -9,16 +9,18 @@ import { createActs } from "./acts.ts";
 import { createAdvance } from "./advance.ts";
 import type { NoteQuota } from "./audit/quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
+import { createDeploymentActs } from "./deployments/acts.ts";
 import { createDeploy, createPreview } from "./deployments/deploy.ts";
 import { followDeployments, followReleases } from "./live.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
-import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./store.ts";
+import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./template-store.ts";
 
 export { maxAccounts, tooManyAccounts } from "./deployments/deploy.ts";
 export type { DeploymentPreview, StartDeployment, StoredDeployment } from "./deployments/deploy.ts";
 export type { AccountRefusal } from "./deployments/preflight.ts";
-export type { DeploymentRow, ReleaseRow } from "./store.ts";
+export type { DeploymentRow } from "./deployments/store.ts";
+export type { ReleaseRow } from "./store.ts";
 
 export interface ReleasesOptions {
   database: Database;
@@ -45,6 +47,7 @@ export function createReleases(options: ReleasesOptions) {
   return {
     ...reading,
     ...createActs(parts),
+    ...createDeploymentActs(parts),
     startDeployment: createDeploy(parts),
     previewDeployment: createPreview(parts),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */

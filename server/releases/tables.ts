@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
 import { authorizers } from "../authorizers/tables.ts";
+import { boolean, check, index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
 import { templates } from "../templates/tables.ts";
 import type { AuditProfile } from "./audit/profile.ts";
+import type { AccountRefusal } from "./deployments/preflight.ts";
 import type { Domains } from "./domains.ts";
 import type { ExtJson } from "./ext-json.ts";
-import type { AccountRefusal } from "./deployments/preflight.ts";
 import type { TransitionDetail, Waiting, WechatFailure } from "./records.ts";
 import { deploymentStates, liveStates, releaseActs, releaseStates } from "./states.ts";
 

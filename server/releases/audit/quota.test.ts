@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { openFleet } from "../testing/fleet.ts";
-import type { Fleet } from "../testing/fleet.ts";
+import { type Fleet, openFleet } from "../testing/fleet.ts";
 
 const minute = 60_000;
 const submissions = (fleet: Fleet) => fleet.calls("/wxa/submit_audit");

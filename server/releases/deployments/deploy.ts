@@ -11,11 +11,12 @@ import type { Advance } from "../advance.ts";
 import { type ExtJson, renderExtJson } from "../ext-json.ts";
 import { firstStep } from "../first-step.ts";
 import type { Pipeline } from "../pipeline.ts";
-import { type AccountRefusal, refusalOf } from "./preflight.ts";
 import { causeOfActor } from "../records.ts";
-import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
-import { accountFacts, findTemplate } from "../store.ts";
 import { deployments } from "../tables.ts";
+import { findTemplate } from "../template-store.ts";
+import { accountFacts } from "./preflight-store.ts";
+import { type AccountRefusal, refusalOf } from "./preflight.ts";
+import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
 
 /** All of them are one transaction: the snapshot of the selection, the refusals, the releases and their first jobs. */
 export const maxAccounts = 1_000;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toGlobalId } from "../../graphql/global-id.ts";
-import { deployInput } from "./inputs.ts";
 import { openFleet } from "../testing/fleet.ts";
+import { deployInput } from "./inputs.ts";
 
 const noReader = {
   load: () => Promise.reject(new Error("not asked")),

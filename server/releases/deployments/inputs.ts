@@ -1,19 +1,11 @@
 import { fromGlobalId } from "../../graphql/global-id.ts";
 import { Refusal } from "../../graphql/user-error.ts";
-import type { Language } from "../../language.ts";
-import type { AuthorizerReader } from "../authorizer-reader.ts";
+import type { AuditProfileInput } from "../audit/profile-types.ts";
 import type { AuditProfile } from "../audit/profile.ts";
+import type { AuthorizerReader } from "../authorizer-reader.ts";
 import type { Domains } from "../domains.ts";
-import type { Waiting } from "../records.ts";
-import { type AccountRefusal, maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "../service.ts";
-import { refusalTexts, waitText } from "../texts.ts";
-import type {
-  AuditProfileInput,
-  DeploymentRefusal,
-  DomainsInput,
-  ReleaseWait,
-  StartDeploymentInput,
-} from "../types.ts";
+import { maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "../service.ts";
+import type { DomainsInput, StartDeploymentInput } from "./start-types.ts";
 
 /** Reads the input of `startDeployment`; a filter becomes the accounts that match now. */
 export async function deployInput(
@@ -73,21 +65,4 @@ type Filled<T> = { [K in keyof T]: Exclude<T[K], null> };
 
 function withoutNulls<T>(value: object): Filled<T> {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member != null)) as Filled<T>;
-}
-
-export function refusalsView(refusals: readonly AccountRefusal[], language: Language): DeploymentRefusal[] {
-  return refusals.map((refusal) => {
-    const { message, remedy } = refusalTexts(refusal);
-    const { code, authorizerId } = refusal;
-    return { code, authorizerId, message: message[language], remedy: remedy[language] };
-  });
-}
-
-export function waitView(waiting: Waiting, language: Language): ReleaseWait {
-  const { reason, nextTryAt } = waiting;
-  return {
-    reason,
-    nextTryAt: nextTryAt === undefined ? null : new Date(nextTryAt),
-    message: waitText(waiting, language),
-  };
 }

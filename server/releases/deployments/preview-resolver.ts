@@ -3,9 +3,10 @@ import { Needs } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
 import { Refusal, UserError, userErrorView } from "../../graphql/user-error.ts";
 import type { AuthorizerReader } from "../authorizer-reader.ts";
-import { deployInput, refusalsView } from "./inputs.ts";
 import type { Releases } from "../service.ts";
-import { DeploymentRefusal, StartDeploymentInput } from "../types.ts";
+import { deployInput } from "./inputs.ts";
+import { DeploymentRefusal, refusalsView } from "./refusal-types.ts";
+import { StartDeploymentInput } from "./start-types.ts";
 
 @ObjectType({ simpleResolvers: true, description: "What startDeployment would do now." })
 export class DeploymentPreview {

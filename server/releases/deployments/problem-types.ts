@@ -1,9 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { WechatErrorType, wechatErrorView } from "../../graphql/user-error.ts";
 import type { Language } from "../../language.ts";
-import { waitView } from "./inputs.ts";
+import { ReleaseWait, waitView } from "../wait-types.ts";
 import type { Problem } from "./problems.ts";
-import { ReleaseWait } from "../types.ts";
 
 const ProblemKindEnum = { FAILED: "FAILED", REJECTED: "REJECTED", WAITING: "WAITING" } as const satisfies Record<
   Problem["kind"],

@@ -22,7 +22,8 @@ import type { StartDeployment } from "../deployments/deploy.ts";
 import { createReleases } from "../service.ts";
 import type { ReleaseAct, ReleaseState } from "../states.ts";
 import type { StepName } from "../steps/step.ts";
-import { findReleases, transitionsOf } from "../store.ts";
+import { findReleases } from "../store.ts";
+import { transitionsOf } from "../transition-store.ts";
 
 export const actor: Actor = { kind: "operator", id: "1", name: "Lin Min" };
 

@@ -1,0 +1,76 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { AuthorizerFilterInput } from "../../authorizers/types.ts";
+import { Json } from "../../graphql/scalars.ts";
+import { UserError } from "../../graphql/user-error.ts";
+import { AuditProfileInput } from "../audit/profile-types.ts";
+import { DeploymentRefusal } from "./refusal-types.ts";
+import { Deployment } from "./types.ts";
+
+@InputType({ description: "Domains the version needs; only what is registered on the platform can be added." })
+export class DomainsInput {
+  @Field(() => [String], { nullable: true, description: "https://…" })
+  request?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "wss://…" })
+  wsRequest?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "https://…" })
+  upload?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "https://…" })
+  download?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "udp://…" })
+  udp?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "tcp://…" })
+  tcp?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "Business domains, shown in web views: https://…" })
+  webview?: string[] | null;
+}
+
+@InputType({ description: "Either authorizerIds or filter." })
+export class StartDeploymentInput {
+  @Field(() => ID, { description: "The template's id, or WeChat's number of it." })
+  templateId!: string;
+
+  @Field(() => [ID], { nullable: true })
+  authorizerIds?: string[] | null;
+
+  @Field(() => AuthorizerFilterInput, { nullable: true, description: "All accounts that match now." })
+  filter?: AuthorizerFilterInput | null;
+
+  @Field(() => String, { description: "At most 64 characters." })
+  version!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What is new; the template's own words, or the version, when absent.",
+  })
+  description?: string | null;
+
+  @Field(() => Json, { nullable: true, description: "ext.json without extAppid; custom data goes under ext." })
+  extJson?: unknown;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true })
+  submitForAudit?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false })
+  releaseWhenApproved?: boolean | null;
+
+  @Field(() => DomainsInput, { nullable: true, description: "Added before the code goes out; what is there stays." })
+  domains?: DomainsInput | null;
+
+  @Field(() => AuditProfileInput, { nullable: true })
+  auditProfile?: AuditProfileInput | null;
+
+  @Field(() => String, { nullable: true })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class StartDeploymentPayload {
+  @Field(() => Deployment, { nullable: true, description: "Null when nothing was started." })
+  deployment?: Deployment | null;
+
+  @Field(() => [DeploymentRefusal], { description: "Accounts that were left out: data, not errors." })
+  refusals!: DeploymentRefusal[];
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

@@ -1,0 +1,62 @@
+import { eq, sql } from "drizzle-orm";
+import { authorizers } from "../../authorizers/tables.ts";
+import { prepared } from "../../db/prepared.ts";
+import type { Db } from "../../db/work.ts";
+import { templates } from "../../templates/tables.ts";
+import { deployments, releases } from "../tables.ts";
+import type { Way } from "./step.ts";
+
+/** Everything a step must know, in one read. */
+export async function findWay(on: Db, id: number): Promise<Way | undefined> {
+  const [way] = await wayOfRelease(on).execute({ id });
+  return way;
+}
+
+const wayOfRelease = prepared("way_of_release", (on, name) =>
+  on
+    .select({
+      id: releases.id,
+      componentAppId: releases.componentAppId,
+      deploymentId: releases.deploymentId,
+      authorizerId: releases.authorizerId,
+      state: releases.state,
+      version: releases.version,
+      extJson: releases.extJson,
+      auditId: releases.auditId,
+      submittedAt: releases.submittedAt,
+      auditBefore: releases.auditBefore,
+      pendingAct: releases.pendingAct,
+      pendingActBy: releases.pendingActBy,
+      changedAt: releases.changedAt,
+      appId: authorizers.appId,
+      accountStatus: authorizers.status,
+      templateId: templates.templateId,
+      description: deployments.description,
+      submitForAudit: deployments.submitForAudit,
+      releaseWhenApproved: deployments.releaseWhenApproved,
+      domains: deployments.domains,
+      auditProfile: deployments.auditProfile,
+      deploymentState: deployments.state,
+    })
+    .from(releases)
+    .innerJoin(authorizers, eq(authorizers.id, releases.authorizerId))
+    .innerJoin(templates, eq(templates.id, releases.templateId))
+    .innerJoin(deployments, eq(deployments.id, releases.deploymentId))
+    .where(eq(releases.id, sql.placeholder("id")))
+    .prepare(name),
+);
+
+/** What decides between two calls of a step whether the second is still wanted. */
+export async function whereItStands(on: Db, id: number) {
+  const [row] = await standingOfRelease(on).execute({ id });
+  return row;
+}
+
+const standingOfRelease = prepared("standing_of_release", (on, name) =>
+  on
+    .select({ state: releases.state, pendingAct: releases.pendingAct, accountStatus: authorizers.status })
+    .from(releases)
+    .innerJoin(authorizers, eq(authorizers.id, releases.authorizerId))
+    .where(eq(releases.id, sql.placeholder("id")))
+    .prepare(name),
+);
