@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
@@ -7,19 +7,14 @@ import { useLanguage } from "../i18n/language.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
 import type { Column } from "../ui/data-table/columns.ts";
-import { DataTable } from "../ui/data-table/data-table.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
-import { useKept } from "../ui/kept.ts";
-import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
-import type { PageSearch } from "../ui/pager.tsx";
-import { QueryError } from "../ui/query-error.tsx";
+import { pageArguments } from "../ui/pager.tsx";
 import { refusalWords } from "../ui/refusal-words.ts";
 import { StateTag } from "../ui/state-tag.tsx";
 import { callbackOutcomes } from "../ui/states.tsx";
 import { Moment } from "../ui/time.tsx";
 import { plainLine } from "../ui/plain-text.ts";
+import { AccountTable } from "./account-table.tsx";
 import type { AuthorizerOnPage } from "./authorizer-profile.ts";
-import { useReadAgain } from "./live-account.ts";
 import css from "./authorizer-page.module.css";
 
 const eventsQuery = graphql(`
@@ -46,7 +41,6 @@ const eventsQuery = graphql(`
 type EventRow = AccountEventsQuery["callbackEvents"]["nodes"][number];
 
 const route = getRouteApi("/shell/authorizers/$appId");
-const keyOf = ({ id }: EventRow): string => id;
 const labelOf = ({ type }: EventRow): string => type;
 
 /** What WeChat pushed about the account, newest first. */
@@ -55,14 +49,11 @@ export function EventsTab({ authorizer, revision }: { authorizer: AuthorizerOnPa
   const language = useLanguage();
   const { appId } = authorizer;
   const search = route.useSearch();
-  const here = route.useNavigate();
-  const navigate = useNavigate();
   const [{ data, error, fetching }, read] = useQuery({
     query: eventsQuery,
     variables: { appId, ...pageArguments(search) },
     requestPolicy: "cache-and-network",
   });
-  useReadAgain(revision, read);
   const columns = useMemo<Column<EventRow>[]>(
     () => [
       {
@@ -89,26 +80,21 @@ export function EventsTab({ authorizer, revision }: { authorizer: AuthorizerOnPa
     ],
     [texts, language, appId],
   );
-  const page = useKept(data?.callbackEvents, appId);
-  const go = (to: PageSearch): void => void here({ search: (old) => ({ ...old, ...to }) });
-  const { previous, next } = pageSteps(page?.pageInfo);
   return (
-    <>
-      {error && <QueryError what={texts.label} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />}
-      <DataTable
-        name="account-events"
-        label={texts.label}
-        columns={columns}
-        rows={page?.nodes}
-        rowKey={keyOf}
-        rowLabel={labelOf}
-        fetching={fetching}
-        onOpen={({ id }) => void navigate({ href: pathOf(appId, id) })}
-        onPage={{ previous: previous && (() => go(previous)), next: next && (() => go(next)) }}
-        empty={<EmptyState>{texts.none}</EmptyState>}
-      />
-      <Pager search={search} pageInfo={page?.pageInfo} onGo={go} />
-    </>
+    <AccountTable
+      name="account-events"
+      label={texts.label}
+      none={texts.none}
+      columns={columns}
+      list={data?.callbackEvents}
+      of={appId}
+      error={error}
+      fetching={fetching}
+      read={read}
+      revision={revision}
+      rowLabel={labelOf}
+      pathOf={({ id }) => pathOf(appId, id)}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
@@ -6,18 +6,13 @@ import type { AccountReleasesQuery } from "../graphql/generated/graphql.ts";
 import { messages, useMessages } from "../i18n/messages.ts";
 import { PathLink } from "../routing/path-link.tsx";
 import type { Column } from "../ui/data-table/columns.ts";
-import { DataTable } from "../ui/data-table/data-table.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { IdText } from "../ui/id-text.tsx";
-import { useKept } from "../ui/kept.ts";
-import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
-import type { PageSearch } from "../ui/pager.tsx";
-import { QueryError } from "../ui/query-error.tsx";
+import { pageArguments } from "../ui/pager.tsx";
 import { StateTag, WaitNote } from "../ui/state-tag.tsx";
 import { releaseStates } from "../ui/states.tsx";
 import { Moment } from "../ui/time.tsx";
+import { AccountTable } from "./account-table.tsx";
 import type { AuthorizerOnPage } from "./authorizer-profile.ts";
-import { useReadAgain } from "./live-account.ts";
 import css from "./authorizer-page.module.css";
 
 const releasesQuery = graphql(`
@@ -44,21 +39,18 @@ const releasesQuery = graphql(`
 type ReleaseRow = AccountReleasesQuery["releases"]["nodes"][number];
 
 const route = getRouteApi("/shell/authorizers/$appId");
-const keyOf = ({ id }: ReleaseRow): string => id;
+const pathOf = ({ id }: { id: string }): string => `/releases/${id}`;
 const labelOf = ({ version }: ReleaseRow): string => version;
 
 /** The account's way through all deployments, newest first. */
 export function ReleasesTab({ authorizer, revision }: { authorizer: AuthorizerOnPage; revision: number }) {
   const texts = useMessages(catalogue);
   const search = route.useSearch();
-  const here = route.useNavigate();
-  const navigate = useNavigate();
   const [{ data, error, fetching }, read] = useQuery({
     query: releasesQuery,
     variables: { id: authorizer.id, ...pageArguments(search) },
     requestPolicy: "cache-and-network",
   });
-  useReadAgain(revision, read);
   const columns = useMemo<Column<ReleaseRow>[]>(
     () => [
       {
@@ -66,7 +58,7 @@ export function ReleasesTab({ authorizer, revision }: { authorizer: AuthorizerOn
         title: texts.version,
         rowHeader: true,
         cell: ({ id, version }) => (
-          <PathLink path={`/releases/${id}`}>
+          <PathLink path={pathOf({ id })}>
             <bdi>{version}</bdi>
           </PathLink>
         ),
@@ -111,26 +103,21 @@ export function ReleasesTab({ authorizer, revision }: { authorizer: AuthorizerOn
     ],
     [texts],
   );
-  const page = useKept(data?.releases, authorizer.id);
-  const go = (to: PageSearch): void => void here({ search: (old) => ({ ...old, ...to }) });
-  const { previous, next } = pageSteps(page?.pageInfo);
   return (
-    <>
-      {error && <QueryError what={texts.label} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />}
-      <DataTable
-        name="account-releases"
-        label={texts.label}
-        columns={columns}
-        rows={page?.nodes}
-        rowKey={keyOf}
-        rowLabel={labelOf}
-        fetching={fetching}
-        onOpen={({ id }) => void navigate({ href: `/releases/${id}` })}
-        onPage={{ previous: previous && (() => go(previous)), next: next && (() => go(next)) }}
-        empty={<EmptyState>{texts.none}</EmptyState>}
-      />
-      <Pager search={search} pageInfo={page?.pageInfo} onGo={go} />
-    </>
+    <AccountTable
+      name="account-releases"
+      label={texts.label}
+      none={texts.none}
+      columns={columns}
+      list={data?.releases}
+      of={authorizer.id}
+      error={error}
+      fetching={fetching}
+      read={read}
+      revision={revision}
+      rowLabel={labelOf}
+      pathOf={pathOf}
+    />
   );
 }
 
