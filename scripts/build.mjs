@@ -39,7 +39,6 @@ async function bundle(outdir, entryPoints) {
     format: "esm",
     sourcemap: true,
     minifySyntax: true,
-    keepNames: true,
     // Native parts stay in node_modules; class-validator is type-graphql's optional peer and never loaded.
     external: ["better-sqlite3", "@node-rs/argon2", "class-validator", "pg-native"],
     // type-graphql asks for graphql by `require`, we by `import`: both must end at one file.

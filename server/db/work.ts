@@ -26,17 +26,24 @@ export interface Work extends Writer {
   afterCommit(run: () => void): void;
 }
 
-const states = new WeakMap<Work, WorkState>();
+const inside = Symbol("the inside of a work");
 
 /** The part of a work that is only for the engines, the signals and the prepared statements. */
 export function insideOf(work: Work): WorkState {
-  const state = states.get(work);
-  if (!state) throw new WorkError("this is not a work of atomically");
-  return state;
+  if (!isWork(work)) throw new WorkError("this is not a work of atomically");
+  return work[inside];
 }
 
-export function isWork(on: Db): on is Work {
-  return states.has(on as Work);
+export function isWork(on: Db): on is Bound {
+  return inside in on;
+}
+
+interface Bound extends Work {
+  [inside]: WorkState;
+}
+
+function afterCommit(this: Bound, run: () => void): void {
+  this[inside].afterCommit(run);
 }
 
 export interface Announcement {
@@ -65,9 +72,7 @@ export class WorkState {
 
   /** Makes the engine's query builder the work itself. */
   bind(builder: Writer): Work {
-    const work = Object.assign(builder, { afterCommit: (run: () => void) => this.afterCommit(run) });
-    states.set(work, this);
-    return work;
+    return Object.assign(builder, { afterCommit, [inside]: this });
   }
 
   afterCommit(run: () => void): void {

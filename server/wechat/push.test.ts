@@ -216,8 +216,8 @@ test("JSON comes as the same tree, with every digit of its ids", () => {
 });
 
 test("a sealed reply opens with the same key and carries its own signature", () => {
-  const [key] = credentials.keys;
-  const parts = { key: key ?? Buffer.alloc(0), token: new Secret(token), appId, timestamp: "1700000001", nonce: "42" };
+  const key = decodeAesKey(aesKey);
+  const parts = { key, token: new Secret(token), appId, timestamp: "1700000001", nonce: "42" };
   const reply = readXml(sealReply({ ...parts, xml: "<xml><Content>好</Content></xml>" }));
   const value = (name: string) => textOf(reply, name) ?? "";
   expect(value("TimeStamp")).toBe("1700000001");
