@@ -14,6 +14,13 @@ export interface Waiting {
   errcode?: number;
 }
 
+/** What comes with an act that a person asked for. */
+export type PendingActDetail =
+  /** Share of the users that get the version, 0 to 100, and who of the project gets it first. */
+  | { gray: { percentage: number; debuggersFirst: boolean; testersFirst: boolean } }
+  /** WeChat's number of the version to go back to; absent for the one before. */
+  | { rollBackTo: string };
+
 /** What a transition says beside its states; a sentence of the reader's language is made from it. */
 export type TransitionDetail =
   | { note: "submitted"; auditId: string }

@@ -6,7 +6,8 @@ import type { AuditProfile } from "./audit/profile.ts";
 import type { AccountRefusal } from "./deployments/preflight.ts";
 import type { Domains } from "./domains.ts";
 import type { ExtJson } from "./ext-json.ts";
-import type { TransitionDetail, Waiting, WechatFailure } from "./records.ts";
+import type { DeploymentHalt, DeploymentPlan } from "./deployments/plan.ts";
+import type { PendingActDetail, TransitionDetail, Waiting, WechatFailure } from "./records.ts";
 import { deploymentStates, liveStates, releaseActs, releaseStates } from "./states.ts";
 
 /** `'A', 'B'`, for CHECKs and partial indexes, which take no parameters. */
@@ -32,8 +33,21 @@ export const deployments = table(
     domains: json().$type<Domains>(),
     /** How to submit for audit: items, version description … */
     auditProfile: json().$type<AuditProfile>(),
-    /** Accounts that were chosen and left out, with the reason's code. */
+    /** Accounts that were chosen and left out, with the reason's code; of large selections see `deployment_refusals`. */
     refusals: json().$type<AccountRefusal[]>().notNull(),
+    /** Waves, gates, thresholds, windows; null is one wave without any. */
+    plan: json().$type<DeploymentPlan>(),
+    /** Why it is done, asked for when many accounts are touched. */
+    reason: text(),
+    /** The selection it takes its accounts from; null when they were named one by one. */
+    selectionId: integer(),
+    /** When every account of the selection was taken in or refused; null while that is under way. */
+    enlistedAt: moment(),
+    /** The wave that is open, from 0; those before it are over. */
+    wave: integer().notNull().default(0),
+    waveOpenedAt: moment(),
+    /** What stopped it by itself, or keeps the next wave from opening. */
+    halt: json().$type<DeploymentHalt>(),
     startedBy: text().notNull(),
     createdAt: moment().notNull(),
     endedAt: moment(),
@@ -83,6 +97,12 @@ export const releases = table(
     /** Media ids joined with `|`, as WeChat sends them. */
     rejectScreenshots: text(),
     grayPercentage: integer(),
+    /** Its wave in the deployment, from 0. */
+    wave: integer().notNull().default(0),
+    /** What comes with the pending act: a percentage, the version to go back to. */
+    pendingActDetail: json().$type<PendingActDetail>(),
+    /** When WeChat was asked to review it sooner. */
+    spedUpAt: moment(),
     createdAt: moment().notNull(),
     changedAt: moment().notNull(),
   },
@@ -92,6 +112,7 @@ export const releases = table(
       .on(t.authorizerId)
       .where(sql`state in (${listed(liveStates)})`),
     index("releases_deployment").on(t.deploymentId, t.state, t.id),
+    index("releases_wave").on(t.deploymentId, t.wave, t.state, t.id),
     index("releases_authorizer").on(t.authorizerId, t.id),
     index("releases_newest").on(t.componentAppId, t.id),
     index("releases_state").on(t.componentAppId, t.state, t.id),
