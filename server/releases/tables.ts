@@ -96,6 +96,10 @@ export const releases = table(
     rejectReason: text(),
     /** Media ids joined with `|`, as WeChat sends them. */
     rejectScreenshots: text(),
+    /** What the reason has in common with others: releases with the same one are rejected for the same reason. */
+    rejectKey: text(),
+    /** What was changed for this release alone, over the profiles of line, account and deployment. */
+    auditProfile: json().$type<AuditProfile>(),
     grayPercentage: integer(),
     /** Its wave in the deployment, from 0. */
     wave: integer().notNull().default(0),
@@ -139,7 +143,13 @@ export const releaseTransitions = table(
     cause: text().notNull(),
     detail: json().$type<TransitionDetail>(),
   },
-  (t) => [index("release_transitions_release").on(t.releaseId, t.id)],
+  (t) => [
+    index("release_transitions_release").on(t.releaseId, t.id),
+    // What was submitted in a month.
+    index("release_transitions_submitted")
+      .on(t.at)
+      .where(sql`to_state = 'IN_AUDIT'`),
+  ],
 );
 
 /**
