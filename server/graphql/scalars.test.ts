@@ -20,3 +20,16 @@ test("a key of the name __proto__ is a key like any other", () => {
 test.each(["2026-11-24", "tomorrow", "2026-13-45T00:00:00Z", 1764000000])("%s is not a moment", (value) => {
   expect(() => DateTime.parseValue(value)).toThrow("a DateTime looks like");
 });
+
+test("a moment is written as itself, whatever was written before it", () => {
+  const [noon, later] = [new Date("2026-11-24T12:00:00Z"), new Date("2026-11-24T12:00:00.001Z")];
+  const written = [noon, new Date(noon), later, noon].map((moment) => DateTime.serialize(moment));
+  expect(written).toEqual([
+    "2026-11-24T12:00:00.000Z",
+    "2026-11-24T12:00:00.000Z",
+    "2026-11-24T12:00:00.001Z",
+    "2026-11-24T12:00:00.000Z",
+  ]);
+  expect(() => DateTime.serialize(new Date(Number.NaN))).toThrow(RangeError);
+  expect(DateTime.serialize(noon)).toBe("2026-11-24T12:00:00.000Z");
+});
