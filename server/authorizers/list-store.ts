@@ -166,15 +166,19 @@ export async function grantsByAuthorizer(on: Db, ids: readonly number[]): Promis
 }
 
 function grantsIn(text: string): GrantRow[] {
-  return text
-    .split(",")
-    .map(grantIn)
-    .sort((a, b) => a.permissionSetId - b.permissionSetId);
-}
-
-function grantIn(text: string): GrantRow {
-  const blank = text.indexOf(" ");
-  return { permissionSetId: Number(text.slice(0, blank)), grantedAt: new Date(Number(text.slice(blank + 1))) };
+  const grants: GrantRow[] = [];
+  let grantedAt = new Date(Number.NaN);
+  let ms = "";
+  for (const grant of text.split(",")) {
+    const blank = grant.indexOf(" ");
+    // Most of an account's sets came together: they share their moment.
+    if (grant.slice(blank + 1) !== ms) {
+      ms = grant.slice(blank + 1);
+      grantedAt = new Date(Number(ms));
+    }
+    grants.push({ permissionSetId: Number(grant.slice(0, blank)), grantedAt });
+  }
+  return grants.sort((a, b) => a.permissionSetId - b.permissionSetId);
 }
 
 const tagsOfIds = preparedForIds("tags_by_authorizer", (on, ids, name) =>

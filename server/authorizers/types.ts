@@ -5,7 +5,7 @@ import { Node } from "../graphql/node.ts";
 import { DateTime } from "../graphql/scalars.ts";
 import { UserError, WechatErrorType, wechatErrorView } from "../graphql/user-error.ts";
 import type { Language } from "../language.ts";
-import { permissionSetInfo } from "../wechat/index.ts";
+import { permissionSetInfo, permissionSets } from "../wechat/index.ts";
 import type { PermissionSetInfo } from "../wechat/index.ts";
 import type {
   AuthorizationChangeRow,
@@ -317,8 +317,15 @@ export function permissionSetView(info: PermissionSetInfo, language: Language): 
   };
 }
 
+// Made once: a page shows hundreds of them.
+const knownSets = { zh: knownSetsIn("zh"), en: knownSetsIn("en") };
+
+function knownSetsIn(language: Language): ReadonlyMap<number, PermissionSet> {
+  return new Map(permissionSets.map((info) => [info.id, permissionSetView(info, language)]));
+}
+
 export function permissionSetOf(id: number, language: Language): PermissionSet {
-  return permissionSetView(permissionSetInfo(id), language);
+  return knownSets[language].get(id) ?? permissionSetView(permissionSetInfo(id), language);
 }
 
 export function changeView(row: AuthorizationChangeRow, language: Language): AuthorizationChange {

@@ -34,8 +34,12 @@ const byId = new Map(permissionSets.map((info) => [info.id, info]));
 
 /** A set by its id, which is compared as a whole: 18 is not 118. An unknown id is shown as "set {id}". */
 export function permissionSetInfo(id: number): PermissionSetInfo {
+  return byId.get(id) ?? unknownSet(id);
+}
+
+function unknownSet(id: number): PermissionSetInfo {
   const name = { zh: `权限集 ${id}`, en: `set ${id}` };
-  return byId.get(id) ?? { id, name, covers: name, kind: "miniProgram", exclusive: false };
+  return { id, name, covers: name, kind: "miniProgram", exclusive: false };
 }
 
 /** The sets an account of that kind can grant. Shops grant those of mini programs; the newest kinds have no table. */
