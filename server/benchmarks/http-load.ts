@@ -21,6 +21,8 @@ export interface Load {
 export interface Answered {
   count: number;
   perSecond: number;
+  /** Microseconds of processor time that sending took, each. */
+  cpu: number;
   p50Ms: number;
   p99Ms: number;
   maxMs: number;
@@ -33,6 +35,7 @@ export async function load(options: Load): Promise<Answered> {
   const idle: Connection[] = [];
   const latencies: number[] = [];
   const startedAt = performance.now();
+  const used = process.cpuUsage();
   let sent = 0;
   let timer: NodeJS.Timeout | undefined;
 
@@ -69,11 +72,13 @@ export async function load(options: Load): Promise<Answered> {
     for (const socket of sockets) socket.removeAllListeners("close").destroy();
   });
 
+  const { user, system } = process.cpuUsage(used);
   const seconds = (performance.now() - startedAt) / 1_000;
   latencies.sort((a, b) => a - b);
   return {
     count: latencies.length,
     perSecond: latencies.length / seconds,
+    cpu: (user + system) / latencies.length,
     p50Ms: quantile(latencies, 0.5),
     p99Ms: quantile(latencies, 0.99),
     maxMs: latencies.at(-1) ?? 0,

@@ -12,7 +12,7 @@ process.env.DATABASE_URL = "";
 
 const benchmarks: Record<string, Benchmark> = {
   callbacks: {
-    about: "the callback door against a bare HTTP server (1 minute)",
+    about: "the callback door against a bare HTTP server (2 minutes)",
     load: async () => (await import("./callbacks.ts")).callbacks,
   },
   authorizers: {

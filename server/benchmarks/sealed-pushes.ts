@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { decodeAesKey, encryptMessage, signatureOf } from "../wechat/index.ts";
-import { requestBytes } from "./http-load.ts";
+import type { PlainRequest } from "./http-load.ts";
 import { platform } from "./programs.ts";
 
 /** The account whose messages they are. */
@@ -10,7 +10,7 @@ const key = decodeAesKey(platform.encodingAesKey);
 let messageId = 23_000_000_000_000_000n;
 
 /** Requests that each push another message of one account, sealed as WeChat seals them. */
-export function sealedPushes(count: number): Buffer[] {
+export function sealedPushes(count: number): PlainRequest[] {
   return Array.from({ length: count }, () => {
     messageId += 1n;
     const seconds = Math.floor(Date.now() / 1_000);
@@ -24,10 +24,10 @@ export function sealedPushes(count: number): Buffer[] {
     const query =
       `signature=${signatureOf(platform.callbackToken, timestamp, nonce)}&timestamp=${timestamp}&nonce=${nonce}&openid=oABCD1234567890abcdefghijklm` +
       `&encrypt_type=aes&msg_signature=${signatureOf(platform.callbackToken, timestamp, nonce, encrypted)}`;
-    return requestBytes({
+    return {
       path: `/callbacks/${account.appId}/message?${query}`,
       headers: { "content-type": "text/xml" },
       body: `<xml>\n    <ToUserName><![CDATA[${account.originalId}]]></ToUserName>\n    <Encrypt><![CDATA[${encrypted}]]></Encrypt>\n</xml>\n`,
-    });
+    };
   });
 }
