@@ -1,4 +1,5 @@
-import { buildClientSchema, getIntrospectionQuery } from "graphql";
+import { readFileSync } from "node:fs";
+import { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from "graphql";
 import type { IntrospectionQuery } from "graphql";
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -34,6 +35,14 @@ describe("the GraphQL door of the whole program", () => {
     expect(results.length).toBeGreaterThan(60);
     const told = results.filter(({ status }) => status !== "ok").map(({ status, id }) => `${status} ${id}`);
     expect(told.toSorted()).toEqual(csrfNotices);
+  });
+
+  // Bundling may give a class another name, and the names of types come from those of classes.
+  it("has the schema that schema.graphql says", async () => {
+    const query = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true });
+    const schema = buildClientSchema(await world.graphql<IntrospectionQuery>(query));
+    const written = readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8");
+    expect(printSchema(lexicographicSortSchema(schema))).toBe(written.trimEnd());
   });
 
   it("refuses everybody without a session or a key, in every query, mutation and subscription", async () => {
