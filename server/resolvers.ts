@@ -26,6 +26,7 @@ import {
   TemplateReleasesResolver,
   TemplateUseResolver,
 } from "./releases/neighbours.ts";
+import { AuditQuotaResolver } from "./releases/audit/quota-resolver.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentPreviewResolver } from "./releases/deployments/preview-resolver.ts";
 import {
@@ -58,6 +59,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
   [DeploymentPreviewResolver, ErrorCodeResolver],
+  [AuditQuotaResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -108,6 +110,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new AuthorizerReleasesResolver(releases),
     new DeploymentPreviewResolver(releases, reader),
     new ErrorCodeResolver(releases),
+    new AuditQuotaResolver(releases),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),

@@ -6,6 +6,7 @@ import type { Work } from "../../db/work.ts";
 import type { Bus } from "../../events/bus.ts";
 import type { WechatClient } from "../../wechat/index.ts";
 import { auditQuotaHolds } from "../tables.ts";
+import { addReading } from "./quota-store.ts";
 
 const minute = 60_000;
 
@@ -76,24 +77,34 @@ export function createAuditQuota(deps: {
     if (!isOurs) return next;
     const left = await read(appId, signal);
     if (left <= 0) return next;
-    await database.atomically(async (work) => {
-      await work.delete(auditQuotaHolds).where(eq(auditQuotaHolds.componentAppId, componentAppId));
-      await resume(work, left);
-      bus.publish(work, "platform", {});
-    });
+    await lift(left);
     return null;
   }
 
-  /** Asks WeChat, in the name of any account, and keeps the answer. @returns how many submissions are left */
-  async function read(appId: string, signal: AbortSignal): Promise<number> {
-    const { left, limit, speedUpsLeft, speedUpLimit } = await wechat.code.quota(appId, { signal });
-    await database.atomically((work) =>
-      noteQuota(work, { rest: left, limit, speedupRest: speedUpsLeft, speedupLimit: speedUpLimit }),
-    );
-    return left;
+  /** Lets submissions go on. Calling it when none are held does nothing. */
+  async function lift(left: number): Promise<void> {
+    await database.atomically(async (work) => {
+      const held = await work
+        .delete(auditQuotaHolds)
+        .where(eq(auditQuotaHolds.componentAppId, componentAppId))
+        .returning({ since: auditQuotaHolds.since });
+      if (held.length > 0) await resume(work, left);
+      bus.publish(work, "platform", {});
+    });
   }
 
-  return { hold, heldUntil, read };
+  /** Asks WeChat, in the name of any account, and keeps the answer. @returns how many submissions are left */
+  async function read(appId: string, signal?: AbortSignal): Promise<number> {
+    const answer = await wechat.code.quota(appId, signal && { signal });
+    const { left: rest, limit, speedUpsLeft: speedUpRest, speedUpLimit } = answer;
+    await database.atomically(async (work) => {
+      await noteQuota(work, { rest, limit, speedupRest: speedUpRest, speedupLimit: speedUpLimit });
+      await addReading(work, { componentAppId, readAt: clock.now(), rest, limit, speedUpRest, speedUpLimit });
+    });
+    return rest;
+  }
+
+  return { hold, heldUntil, lift, read };
 }
 
 const findHold = prepared("find_audit_quota_hold", (on, name) =>
