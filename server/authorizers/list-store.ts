@@ -1,9 +1,10 @@
 import { and, asc, eq, exists, gte, inArray, like, lt, notExists, sql } from "drizzle-orm";
-import type { SQL } from "drizzle-orm";
+import type { Placeholder, SQL } from "drizzle-orm";
 import { preparedForIds } from "../db/id-lists.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/work.ts";
-import { keyset } from "../graphql/connection.ts";
-import type { PageRequest } from "../graphql/connection.ts";
+import { keyset, keysetValues, openKeyset } from "../graphql/connection.ts";
+import type { Keyset, OpenKeyset, PageRequest } from "../graphql/connection.ts";
 import { searchTextOf } from "./authorizer-store.ts";
 import type { AuthorizationChangeRow, AuthorizerKind, AuthorizerRow, AuthorizerStatus } from "./authorizer-store.ts";
 import { authorizationChanges, authorizers, authorizerTags, grantedPermissionSets } from "./tables.ts";
@@ -51,19 +52,62 @@ const shown = {
 export type ListedAuthorizer = Pick<AuthorizerRow, keyof typeof shown>;
 
 /** Newest first; those with the same moment by their ids, so that the order is total. */
+const order = [authorizers.authorizedAt, authorizers.id];
+
 export function listAuthorizers(
   on: Db,
   componentAppId: string,
   filter: AuthorizerFilter,
   page: PageRequest,
 ): Promise<ListedAuthorizer[]> {
-  const { where, orderBy, limit } = keyset(page, [authorizers.authorizedAt, authorizers.id]);
+  const { kinds, statuses, ...others } = filter;
+  const isPlain = Object.values(others).every((part) => part === undefined);
+  return isPlain
+    ? listPlainly(on, componentAppId, { kinds, statuses }, page)
+    : rowsOf(on, fits(on, componentAppId, filter), keyset(page, order));
+}
+
+function rowsOf(on: Db, condition: SQL | undefined, { where, orderBy, limit }: Keyset | OpenKeyset) {
   return on
     .select(shown)
     .from(authorizers)
-    .where(and(fits(on, componentAppId, filter), where))
+    .where(and(condition, where))
     .orderBy(...orderBy)
     .limit(limit);
+}
+
+/** By their names: how many kinds and statuses, which direction, with a cursor or without. */
+const plainLists = new Map<string, ReturnType<typeof prepared<ListedAuthorizer[]>>>();
+
+/** Nearly every list is asked for by kind and status alone: few enough statements to prepare each of them. */
+function listPlainly(
+  on: Db,
+  componentAppId: string,
+  filter: { kinds: AuthorizerKind[] | undefined; statuses: AuthorizerStatus[] | undefined },
+  page: PageRequest,
+): Promise<ListedAuthorizer[]> {
+  // A kind that is named twice would make one statement more.
+  const kinds = [...new Set(filter.kinds)];
+  const statuses = [...new Set(filter.statuses)];
+  const name = `authorizers_${kinds.length}_${statuses.length}_${page.direction}${page.after ? "_after" : ""}`;
+  let list = plainLists.get(name);
+  if (!list) {
+    const open = { kinds: places("kind", kinds.length), statuses: places("status", statuses.length) };
+    list = prepared(name, (builder, own) =>
+      rowsOf(builder, fits(builder, sql.placeholder("componentAppId"), open), openKeyset(page, order)).prepare(own),
+    );
+    plainLists.set(name, list);
+  }
+  return list(on).execute({
+    componentAppId,
+    ...Object.fromEntries(kinds.map((kind, place) => [`kind${place}`, kind])),
+    ...Object.fromEntries(statuses.map((status, place) => [`status${place}`, status])),
+    ...keysetValues(page, order),
+  });
+}
+
+function places(name: string, count: number): Placeholder[] {
+  return Array.from({ length: count }, (_, place) => sql.placeholder(`${name}${place}`));
 }
 
 export function countAuthorizers(
@@ -91,7 +135,13 @@ export async function authorizerIds(
   return rows.map(({ id }) => id);
 }
 
-function fits(on: Db, componentAppId: string, filter: AuthorizerFilter): SQL | undefined {
+/** A filter whose kinds and statuses may be left open, for a statement that is prepared. */
+interface OpenFilter extends Omit<AuthorizerFilter, "kinds" | "statuses"> {
+  kinds?: (AuthorizerKind | Placeholder)[];
+  statuses?: (AuthorizerStatus | Placeholder)[];
+}
+
+function fits(on: Db, componentAppId: string | Placeholder, filter: OpenFilter): SQL | undefined {
   const { search, kinds, statuses, tags, hasPermissionSets, lacksPermissionSets, appIds } = filter;
   const words = searchTextOf([search]).trim().split(/\s+/).filter(Boolean);
   return and(

@@ -1,5 +1,5 @@
 import { Column, is, sql } from "drizzle-orm";
-import type { SQL, SQLWrapper } from "drizzle-orm";
+import type { Placeholder, SQL, SQLWrapper } from "drizzle-orm";
 import { GraphQLError } from "graphql";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import type { ClassType } from "type-graphql";
@@ -100,13 +100,43 @@ export function keyset(
   order: "ascending" | "descending" = "descending",
 ): Keyset {
   const { after, direction, limit } = request;
-  if (after && !belongsTo(columns, after)) throw badPage("this cursor belongs to another list");
+  checkCursor(columns, after);
   const isAscending = (order === "ascending") === (direction === "forward");
   return {
     where: after && rowComparison(columns, isAscending, after),
-    orderBy: columns.map((column) => (isAscending ? sql`${column} asc` : sql`${column} desc`)),
+    orderBy: orderOf(columns, isAscending),
     limit: limit + 1,
   };
+}
+
+/** A {@link Keyset} for statements that are prepared: its values are given at each run ({@link keysetValues}). */
+export interface OpenKeyset extends Omit<Keyset, "limit"> {
+  limit: Placeholder;
+}
+
+/** @param request only whether it has a cursor, and its direction, are looked at */
+export function openKeyset(request: Omit<PageRequest, "limit">, columns: readonly SQLWrapper[]): OpenKeyset {
+  const isAscending = request.direction === "backward";
+  const places = columns.map((_, place) => sql.placeholder(`after${place}`));
+  return {
+    where: request.after && rowComparison(columns, isAscending, places),
+    orderBy: orderOf(columns, isAscending),
+    limit: sql.placeholder("limit"),
+  };
+}
+
+export function keysetValues({ after, limit }: PageRequest, columns: readonly SQLWrapper[]): Record<string, unknown> {
+  checkCursor(columns, after);
+  const places = (after ?? []).map((value, place) => [`after${place}`, value]);
+  return { ...Object.fromEntries(places), limit: limit + 1 };
+}
+
+function orderOf(columns: readonly SQLWrapper[], isAscending: boolean): SQL[] {
+  return columns.map((column) => (isAscending ? sql`${column} asc` : sql`${column} desc`));
+}
+
+function checkCursor(columns: readonly SQLWrapper[], after: CursorValues | undefined): void {
+  if (after && !belongsTo(columns, after)) throw badPage("this cursor belongs to another list");
 }
 
 /** Numbers for numbers, texts for texts: PostgreSQL refuses to compare anything else, and the caller would hear of a bug. */
@@ -120,7 +150,11 @@ function belongsTo(columns: readonly SQLWrapper[], values: CursorValues): boolea
   );
 }
 
-function rowComparison(columns: readonly SQLWrapper[], isAscending: boolean, values: CursorValues): SQL {
+function rowComparison(
+  columns: readonly SQLWrapper[],
+  isAscending: boolean,
+  values: readonly (CursorValues[number] | Placeholder)[],
+): SQL {
   const left = sql.join([...columns], sql`, `);
   const right = sql.join(
     values.map((value) => sql`${value}`),
