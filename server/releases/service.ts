@@ -13,6 +13,7 @@ import { releaseCallbacks } from "./callbacks.ts";
 import { createDeploymentActs } from "./deployments/acts.ts";
 import { createDeploy, createPreview } from "./deployments/deploy.ts";
 import { followDeployments, followReleases } from "./live.ts";
+import { createExtJsonRendering } from "./ext-json/render.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./template-store.ts";
@@ -41,7 +42,8 @@ export function createReleases(options: ReleasesOptions) {
   const { database, client, componentAppId, noteAuditQuota, bus, clock } = options;
   const advance = createAdvance(options);
   const pipeline = createPipeline({ ...options, wechat: client, advance, noteQuota: noteAuditQuota });
-  const parts = { ...options, advance, pipeline };
+  const extJson = createExtJsonRendering(options);
+  const parts = { ...options, advance, pipeline, extJson };
   const reading = createReading(options);
   const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
 

@@ -5,7 +5,7 @@ import { templates } from "../templates/tables.ts";
 import type { AuditProfile } from "./audit/profile.ts";
 import type { AccountRefusal } from "./deployments/preflight.ts";
 import type { Domains } from "./domains.ts";
-import type { ExtJson } from "./ext-json.ts";
+import type { ExtJson } from "./ext-json/ext-json.ts";
 import type { DeploymentHalt, DeploymentPlan } from "./deployments/plan.ts";
 import type { PendingActDetail, TransitionDetail, Waiting, WechatFailure } from "./records.ts";
 import { deploymentStates, liveStates, releaseActs, releaseStates } from "./states.ts";

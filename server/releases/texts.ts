@@ -4,7 +4,7 @@ import type { AccountRefusal } from "./deployments/preflight.ts";
 import type { TransitionDetail, Waiting } from "./records.ts";
 
 /** Why an account was left out, and what to do about it. */
-export function refusalTexts({ code, detail = "" }: AccountRefusal): { message: Text; remedy: Text } {
+export function refusalTexts({ code, detail = "", extJson }: AccountRefusal): { message: Text; remedy: Text } {
   switch (code) {
     case "NOT_A_MINI_PROGRAM":
       return {
@@ -34,7 +34,35 @@ export function refusalTexts({ code, detail = "" }: AccountRefusal): { message: 
         message: { zh: `版本 ${detail} 的发布单还在进行`, en: `The release of version ${detail} is still under way` },
         remedy: { zh: "等它结束，或先取消它", en: "Wait for its end, or cancel it first" },
       };
+    case "BAD_EXT_JSON":
+      return {
+        message: extJsonText(extJson),
+        remedy: { zh: "修改相应的 ext.json 层", en: "Put the layer of ext.json right that says so" },
+      };
+    case "MISSING_VARIABLE":
+      return {
+        message: extJsonText(extJson),
+        remedy: {
+          zh: "在模板、渠道、标签或账号的 ext.json 层里给出它；account. 开头的来自账号资料，可刷新账号",
+          en: "Give it in the ext.json layer of template, channel, tag or account; account.… is of its profile: refresh the account",
+        },
+      };
+    case "VARIABLE_DOES_NOT_FIT":
+      return {
+        message: extJsonText(extJson),
+        remedy: {
+          zh: "修改这个变量的值，或模板的 schema",
+          en: "Change the variable's value, or the template's schema",
+        },
+      };
   }
+}
+
+/** Where and what: `ext.shopId: …`. */
+function extJsonText(problem: AccountRefusal["extJson"]): Text {
+  const { path = [], message = { zh: "ext.json 无法生成", en: "ext.json cannot be rendered" } } = problem ?? {};
+  const place = path.length === 0 ? "" : `${path.join(".")}: `;
+  return { zh: place + message.zh, en: place + message.en };
 }
 
 /** What a release waits for, as one sentence; the time of the next try is shown beside it. */

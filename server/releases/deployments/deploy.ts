@@ -8,14 +8,15 @@ import type { Actor } from "../../graphql/context.ts";
 import type { Remember } from "../../graphql/idempotency.ts";
 import { Refusal } from "../../graphql/user-error.ts";
 import type { Advance } from "../advance.ts";
-import { type ExtJson, renderExtJson } from "../ext-json.ts";
+import type { ExtJson } from "../ext-json/ext-json.ts";
+import type { ExtJsonRendering } from "../ext-json/render.ts";
 import { firstStep } from "../first-step.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { causeOfActor } from "../records.ts";
 import { deployments } from "../tables.ts";
 import { findTemplate } from "../template-store.ts";
 import { accountFacts } from "./preflight-store.ts";
-import { type AccountRefusal, refusalOf } from "./preflight.ts";
+import { type AccountRefusal, extJsonRefusal, refusalOf } from "./preflight.ts";
 import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
 
 /** All of them are one transaction: the snapshot of the selection, the refusals, the releases and their first jobs. */
@@ -46,6 +47,7 @@ export interface DeployParts {
   advance: Advance;
   pipeline: Pipeline;
   activity: Pick<ActivityLog, "record">;
+  extJson: ExtJsonRendering;
 }
 
 export function createDeploy(parts: DeployParts) {
@@ -111,7 +113,7 @@ export function createPreview({ database: { db }, componentAppId }: Pick<DeployP
 
 async function start(
   work: Work,
-  { clock, bus, componentAppId, advance, pipeline, activity }: DeployParts,
+  { clock, bus, componentAppId, advance, pipeline, activity, extJson: rendering }: DeployParts,
   { actor, input, extJson, ids }: { actor: Actor; input: StartDeployment; extJson: ExtJson; ids: number[] },
 ): Promise<StartedDeployment> {
   const { templateId, version, description, submitForAudit, releaseWhenApproved } = input;
@@ -119,7 +121,19 @@ async function start(
   if (accounts.length < ids.length) throw unknownAccount();
   const refusals = accounts.map(refusalOf).filter((refusal) => refusal !== null);
   const refused = new Set(refusals.map(({ authorizerId }) => authorizerId));
-  const accepted = accounts.filter(({ id }) => !refused.has(id));
+  const possible = accounts.filter(({ id }) => !refused.has(id));
+  const wish = { templateId, extJson };
+  const rendered = await rendering.renderForAccounts(
+    work,
+    wish,
+    possible.map(({ id }) => id),
+  );
+  const accepted = possible.flatMap(({ id, appId }) => {
+    const one = rendered.get(id);
+    if (one && "extJson" in one) return [{ id, appId, extJson: one.extJson }];
+    if (one) refusals.push(extJsonRefusal(id, one.problem));
+    return [];
+  });
   if (accepted.length === 0) return { deploymentId: null, refusals };
 
   const [deployment] = await work
@@ -143,13 +157,13 @@ async function start(
   if (!deployment) throw new Error("the database kept no deployment");
   const begun = await advance.begin(
     work,
-    accepted.map(({ id, appId }) => ({
+    accepted.map(({ id, extJson: text }) => ({
       componentAppId,
       deploymentId: deployment.id,
       authorizerId: id,
       templateId,
       version,
-      extJson: renderExtJson(extJson, appId),
+      extJson: text,
     })),
     causeOfActor(actor),
   );

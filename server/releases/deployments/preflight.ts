@@ -1,3 +1,4 @@
+import type { ExtJsonCode, ExtJsonProblem } from "../ext-json/ext-json.ts";
 import type { WechatFailure } from "../records.ts";
 
 /** The mini-program set that code, audit and release need: 小程序开发与数据分析. */
@@ -9,13 +10,16 @@ export type RefusalCode =
   | "REVOKED"
   | "NEEDS_REAUTHORIZATION"
   | "LACKS_PERMISSION_SET"
-  | "LIVE_RELEASE";
+  | "LIVE_RELEASE"
+  | ExtJsonCode;
 
 export interface AccountRefusal {
   authorizerId: number;
   code: RefusalCode;
   /** The permission set, or the version of the live release. */
   detail?: string;
+  /** Where its ext.json is wrong, and why. */
+  extJson?: Pick<ExtJsonProblem, "path" | "message">;
 }
 
 export interface AccountFacts {
@@ -37,6 +41,11 @@ export function refusalOf(account: AccountFacts): AccountRefusal | null {
     return { authorizerId, code: "LACKS_PERMISSION_SET", detail: String(codePermissionSet) };
   if (account.liveVersion !== null) return { authorizerId, code: "LIVE_RELEASE", detail: account.liveVersion };
   return null;
+}
+
+/** An account whose ext.json cannot be rendered. */
+export function extJsonRefusal(authorizerId: number, { code, path, message }: ExtJsonProblem): AccountRefusal {
+  return { authorizerId, code, extJson: { path, message } };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Refusal } from "../../graphql/user-error.ts";
 import { type AuditProfile, type AuditProfileProblem, auditProfileProblems } from "../audit/profile.ts";
 import { type DomainProblem, domainProblems, type Domains } from "../domains.ts";
-import { type ExtJson, extJsonProblems, readExtJson } from "../ext-json.ts";
+import { type ExtJson, extJsonProblems, readExtJson } from "../ext-json/ext-json.ts";
 
 export interface ReleaseSettings {
   version: string;
@@ -78,7 +78,8 @@ function textProblems(field: "version" | "description", value: string, limit: nu
 
 function extJsonRefusals(input: unknown, options: SettingsOptions): Refusal[] {
   const read = readExtJson(input);
-  const problems = "problem" in read ? [read.problem] : extJsonProblems(read.extJson, options);
+  const problems =
+    "problem" in read ? [read.problem] : extJsonProblems(read.extJson, { ...options, mayHoldVariables: true });
   return problems.map(
     ({ path, message }) => new Refusal({ code: "BAD_EXT_JSON", field: ["extJson", ...path], text: message }),
   );

@@ -260,6 +260,8 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     bus,
     client,
     releases,
+    /** Row id. */
+    template: templateRow,
     worker,
     quotas,
     account,

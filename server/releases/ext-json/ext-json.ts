@@ -1,4 +1,6 @@
-import type { Text } from "../language.ts";
+import type { Text } from "../../language.ts";
+import { deepest, isPlainObject, isTooDeep } from "./json.ts";
+import { isOneVariable } from "./variables.ts";
 
 /** ext.json as an object. `extAppid` is not in it: each account gets its own when it is rendered. */
 export type ExtJson = Record<string, unknown>;
@@ -34,7 +36,12 @@ const keys: Record<string, Shape> = {
 /** All that a standard template takes (9402203); `extAppid` is ours. */
 const keysOfStandardTemplates = new Set(["ext", "window"]);
 
+/** What is wrong: with ext.json itself, or with a variable that it names. */
+export type ExtJsonCode = "BAD_EXT_JSON" | "MISSING_VARIABLE" | "VARIABLE_DOES_NOT_FIT";
+
 export interface ExtJsonProblem {
+  code: ExtJsonCode;
+  /** Keys and places from the top. */
   path: string[];
   message: Text;
 }
@@ -43,30 +50,43 @@ export interface ExtJsonProblem {
 export function readExtJson(input: unknown): { extJson: ExtJson } | { problem: ExtJsonProblem } {
   if (input === undefined || input === null) return { extJson: {} };
   const value = typeof input === "string" ? parsed(input) : input;
-  if (isPlainObject(value)) return { extJson: value };
+  if (isPlainObject(value)) {
+    return isTooDeep(value) ? { problem: { code: "BAD_EXT_JSON", path: [], message: tooDeep } } : { extJson: value };
+  }
   const message: Text = {
     zh: typeof input === "string" ? "ext.json 不是合法的 JSON 对象" : "ext.json 必须是 JSON 对象",
     en: typeof input === "string" ? "ext.json is not a valid JSON object" : "ext.json must be a JSON object",
   };
-  return { problem: { path: [], message } };
+  return { problem: { code: "BAD_EXT_JSON", path: [], message } };
+}
+
+const tooDeep: Text = {
+  zh: `ext.json 的层数超过 ${deepest}`,
+  en: `ext.json is nested deeper than ${deepest} levels`,
+};
+
+export interface ExtJsonRules {
+  isStandardTemplate?: boolean;
+  /** Not rendered yet: a value may be a variable, whose kind is not known. */
+  mayHoldVariables?: boolean;
 }
 
 /** Finds what WeChat would refuse, or would silently not read, before any account is touched. */
-export function extJsonProblems(extJson: ExtJson, options: { isStandardTemplate?: boolean } = {}): ExtJsonProblem[] {
+export function extJsonProblems(extJson: ExtJson, rules: ExtJsonRules = {}): ExtJsonProblem[] {
   return Object.entries(extJson).flatMap(([key, value]) => {
-    const message = problemOf(key, value, options.isStandardTemplate ?? false);
-    return message ? [{ path: [key], message }] : [];
+    const message = problemOf(key, value, rules);
+    return message ? [{ code: "BAD_EXT_JSON" as const, path: [key], message }] : [];
   });
 }
 
-function problemOf(key: string, value: unknown, isStandardTemplate: boolean): Text | undefined {
+function problemOf(key: string, value: unknown, rules: ExtJsonRules): Text | undefined {
   if (key === "extAppid") {
     return { zh: "extAppid 由系统按账号填写，请去掉", en: "extAppid is filled in per account: leave it out" };
   }
   if (key === "directCommit") {
     return {
-      zh: "directCommit 只用于开发者工具的 ext.json 文件，请去掉",
-      en: "directCommit belongs to the developer tools' ext.json file only: leave it out",
+      zh: "directCommit 只用于开发者工具的 ext.json 文件，请去掉；直接上传待提审版本的做法见文档 docs/ext-json.md",
+      en: "directCommit belongs to the developer tools' ext.json file only: leave it out; docs/ext-json.md says how to upload a version directly",
     };
   }
   const shape = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -76,16 +96,19 @@ function problemOf(key: string, value: unknown, isStandardTemplate: boolean): Te
       en: `ext.json has no key "${key}": put custom data into "ext"`,
     };
   }
-  if (isStandardTemplate && !keysOfStandardTemplates.has(key)) {
+  if (rules.isStandardTemplate && !keysOfStandardTemplates.has(key)) {
     return {
       zh: `标准模板只接受 ext 和 window，不接受「${key}」`,
       en: `a standard template takes only ext and window, not "${key}"`,
     };
   }
-  return hasShape(value, shape) ? undefined : shapeTexts[shape](key);
+  return hasShape(value, shape, rules.mayHoldVariables ?? false) ? undefined : shapeTexts[shape](key);
 }
 
-function hasShape(value: unknown, shape: Shape): boolean {
+function hasShape(value: unknown, shape: Shape, mayHoldVariables: boolean): boolean {
+  const isVariable = (one: unknown) => mayHoldVariables && isOneVariable(one);
+  const isObject = (one: unknown) => isPlainObject(one) || isVariable(one);
+  if (isVariable(value)) return true;
   switch (shape) {
     case "boolean":
       return typeof value === "boolean";
@@ -96,9 +119,9 @@ function hasShape(value: unknown, shape: Shape): boolean {
     case "texts":
       return Array.isArray(value) && value.every((item) => typeof item === "string");
     case "objects":
-      return Array.isArray(value) && value.every(isPlainObject);
+      return Array.isArray(value) && value.every(isObject);
     case "objectOfObjects":
-      return isPlainObject(value) && Object.values(value).every(isPlainObject);
+      return isPlainObject(value) && Object.values(value).every(isObject);
     case "objectOrBoolean":
       return typeof value === "boolean" || isPlainObject(value);
   }
@@ -153,8 +176,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
