@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Secret } from "../secret.ts";
-import { openPush, sameSignature, signatureOf } from "../wechat/index.ts";
+import { openPush, passedSteps, sameSignature, signatureOf } from "../wechat/index.ts";
 import type { PushCredentials } from "../wechat/index.ts";
 import type { AccountLookup } from "./account-check.ts";
 import { createAccountCheck } from "./account-check.ts";
@@ -99,7 +99,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     }
     const stranger = await checkAccount(opened.root, { door, pathAppId, componentAppId });
     if (stranger) {
-      const steps = [...opened.steps, { step: "receiver" as const, ok: false, detail: stranger }];
+      const steps = [...passedSteps(opened), { step: "receiver" as const, ok: false, detail: stranger }];
       await recording.refuse({
         ...address,
         receivedAt,

@@ -55,8 +55,8 @@ function detailOf(options: PushOptions & { xml?: string }): string {
     credentials: { tokens: [new Secret(token)], keys: [decodeAesKey(encodingAesKey)] },
     acceptAppId: (id) => id === componentAppId,
   });
-  const detail = opened.steps.at(-1)?.detail;
-  if (opened.ok || detail === undefined) throw new Error("the push was not refused");
+  const detail = opened.ok ? undefined : opened.steps.at(-1)?.detail;
+  if (detail === undefined) throw new Error("the push was not refused");
   return detail;
 }
 

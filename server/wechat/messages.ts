@@ -54,9 +54,9 @@ interface MessageCommon {
   /** An openid; for events of the system itself a fixed pseudo-openid. */
   fromUserName: string;
   msgType: string;
-  createdAt?: Date;
+  createdAt: Date | undefined;
   /** A 64-bit number as text; events have none. */
-  msgId?: string;
+  msgId: string | undefined;
 }
 
 interface EventCommon extends MessageCommon {
@@ -171,14 +171,12 @@ export function readAccountMessage(root: XmlElement): AccountMessage {
   const text = (name: string) => textOf(root, name) ?? "";
   const id = (name: string) => trimmedTextOf(root, name) ?? "";
   const msgType = id("MsgType");
-  const createdAt = momentOf(id("CreateTime"));
-  const msgId = id("MsgId");
   const common: MessageCommon = {
     toUserName: id("ToUserName"),
     fromUserName: id("FromUserName"),
     msgType,
-    ...(createdAt && { createdAt }),
-    ...(msgId && { msgId }),
+    createdAt: momentOf(id("CreateTime")),
+    msgId: id("MsgId") || undefined,
   };
   const type = msgType.toLowerCase();
   switch (type) {

@@ -29,8 +29,8 @@ export type PushRefusal = "badQuery" | "badBody" | "badSignature" | "undecryptab
 
 /** The unencrypted part beside the ciphertext. Nobody vouches for it: good for routing and for the log. */
 export interface PushEnvelope {
-  appId?: string;
-  toUserName?: string;
+  appId: string | undefined;
+  toUserName: string | undefined;
 }
 
 export type OpenedPush =
@@ -46,7 +46,6 @@ export type OpenedPush =
       /** Which of the tokens the signature was made with. */
       tokenIndex: number;
       format: "xml" | "json";
-      steps: PushStep[];
       outer: PushEnvelope;
     }
   | { ok: false; reason: PushRefusal; code: number; steps: PushStep[]; outer?: PushEnvelope };
@@ -69,24 +68,27 @@ export function openPush(input: {
   acceptAppId: (id: string) => boolean;
 }): OpenedPush {
   const { query, body, credentials } = input;
-  const steps: PushStep[] = [];
   let outer: PushEnvelope | undefined;
+  let [tokenIndex, keyIndex] = [0, 0];
   const refuse = (step: PushStep["step"], reason: PushRefusal, code: number, detail: string): OpenedPush => {
-    steps.push({ step, ok: false, detail });
-    return { ok: false, reason, code, steps, ...(outer && { outer }) };
+    const before = passedSteps({ tokenIndex, keyIndex }).slice(0, order.indexOf(step));
+    return { ok: false, reason, code, steps: [...before, { step, ok: false, detail }], ...(outer && { outer }) };
   };
 
+  const given: string[] = [];
   for (const name of required) {
     const values = query.getAll(name);
-    if (values.length !== 1 || values[0] === "") {
+    const [value = ""] = values;
+    if (values.length !== 1 || value === "") {
       const problem = values.length > 1 ? "is given more than once" : "is missing";
       return refuse("query", "badQuery", cryptoErrorCodes.signature, `${name} ${problem}`);
     }
+    given.push(value);
   }
-  if (query.get("encrypt_type") !== "aes") {
+  const [timestamp = "", nonce = "", signature = "", encryptType] = given;
+  if (encryptType !== "aes") {
     return refuse("query", "badQuery", cryptoErrorCodes.signature, "encrypt_type is not aes");
   }
-  steps.push({ step: "query", ok: true });
 
   let envelope: { root: XmlElement; format: "xml" | "json" };
   let encrypted: string;
@@ -98,36 +100,40 @@ export function openPush(input: {
   } catch (error) {
     return refuse("body", "badBody", cryptoErrorCodes.xml, messageOf(error));
   }
-  steps.push({ step: "body", ok: true });
 
-  const timestamp = query.get("timestamp") ?? "";
-  const nonce = query.get("nonce") ?? "";
-  const given = query.get("msg_signature") ?? "";
-  const tokenIndex = credentials.tokens.findIndex((token) =>
-    sameSignature(signatureOf(token, timestamp, nonce, encrypted), given),
+  tokenIndex = credentials.tokens.findIndex((token) =>
+    sameSignature(signatureOf(token, timestamp, nonce, encrypted), signature),
   );
   if (tokenIndex < 0) {
     return refuse("signature", "badSignature", cryptoErrorCodes.signature, "msg_signature does not match");
   }
-  steps.push({ step: "signature", ok: true, ...(tokenIndex > 0 && { detail: "with the previous token" }) });
 
   const opened = decryptWithAny(credentials.keys, encrypted);
   if (opened instanceof CryptoError) return refuse("decrypt", "undecryptable", opened.code, opened.message);
-  const { message, appId, keyIndex } = opened;
-  steps.push({ step: "decrypt", ok: true, ...(keyIndex > 0 && { detail: "with the previous key" }) });
+  const { message, appId } = opened;
+  keyIndex = opened.keyIndex;
 
   if (!input.acceptAppId(appId)) {
     return refuse("receiver", "wrongReceiver", cryptoErrorCodes.appId, "the message is for another appid");
   }
-  steps.push({ step: "receiver", ok: true });
 
   try {
     const { root, format } = readDocument(message);
-    steps.push({ step: "parse", ok: true });
-    return { ok: true, xml: message, root, appId, keyIndex, tokenIndex, format, steps, outer };
+    return { ok: true, xml: message, root, appId, keyIndex, tokenIndex, format, outer };
   } catch (error) {
     return refuse("parse", "badMessage", cryptoErrorCodes.xml, messageOf(error));
   }
+}
+
+const order: readonly PushStep["step"][] = ["query", "body", "signature", "decrypt", "receiver", "parse"];
+
+/** The way in of a push that was opened. Nearly all pass every step and nobody asks, so it is written down here only. */
+export function passedSteps(opened: { tokenIndex: number; keyIndex: number }): PushStep[] {
+  return order.map((step) => {
+    if (step === "signature" && opened.tokenIndex > 0) return { step, ok: true, detail: "with the previous token" };
+    if (step === "decrypt" && opened.keyIndex > 0) return { step, ok: true, detail: "with the previous key" };
+    return { step, ok: true };
+  });
 }
 
 interface ReplyParts {
@@ -203,9 +209,7 @@ function elementOf(name: string, value: unknown, depth: number): XmlElement {
 }
 
 function envelopeOf(root: XmlElement): PushEnvelope {
-  const appId = textOf(root, "AppId");
-  const toUserName = textOf(root, "ToUserName");
-  return { ...(appId !== undefined && { appId }), ...(toUserName !== undefined && { toUserName }) };
+  return { appId: textOf(root, "AppId"), toUserName: textOf(root, "ToUserName") };
 }
 
 function ciphertextOf(root: XmlElement): string {
@@ -221,7 +225,8 @@ function decryptWithAny(keys: readonly AesKey[], encrypted: string) {
   let refusal: CryptoError | undefined;
   for (const [keyIndex, key] of keys.entries()) {
     try {
-      return { ...decryptMessage({ key, encrypted }), keyIndex };
+      const { message, appId } = decryptMessage({ key, encrypted });
+      return { message, appId, keyIndex };
     } catch (error) {
       if (!(error instanceof CryptoError)) throw error;
       refusal ??= error;
