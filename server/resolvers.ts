@@ -26,6 +26,7 @@ import {
   TemplateReleasesResolver,
   TemplateUseResolver,
 } from "./releases/neighbours.ts";
+import { auditProfileNodeReaders, AuditProfileResolver } from "./releases/audit/profile-resolver.ts";
 import { AuditQuotaResolver } from "./releases/audit/quota-resolver.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentPreviewResolver } from "./releases/deployments/preview-resolver.ts";
@@ -59,7 +60,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
   [DeploymentPreviewResolver, ErrorCodeResolver],
-  [AuditQuotaResolver],
+  [AuditProfileResolver, AuditQuotaResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -88,6 +89,7 @@ export function createResolvers(rooms: Rooms): object[] {
       ...templateNodeReaders(templates),
       ...releaseNodeReaders(releases),
       ...deploymentNodeReaders(releases),
+      ...auditProfileNodeReaders(releases),
     }),
     new OperatorResolver(operators),
     new ViewerResolver(operators),
@@ -110,6 +112,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new AuthorizerReleasesResolver(releases),
     new DeploymentPreviewResolver(releases, reader),
     new ErrorCodeResolver(releases),
+    new AuditProfileResolver(releases, reader),
     new AuditQuotaResolver(releases),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),

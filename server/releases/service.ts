@@ -7,6 +7,7 @@ import type { AnyJob } from "../jobs/service.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import { createActs } from "./acts.ts";
 import { createAdvance } from "./advance.ts";
+import { createAuditProfiles } from "./audit/profiles.ts";
 import { createQuotaReports } from "./audit/quota-report.ts";
 import type { NoteQuota } from "./audit/quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
@@ -51,6 +52,7 @@ export function createReleases(options: ReleasesOptions) {
     ...reading,
     ...createActs(parts),
     ...createDeploymentActs(parts),
+    ...createAuditProfiles(options),
     ...createQuotaReports({ ...options, quota: pipeline.quota }),
     startDeployment: createDeploy(parts),
     previewDeployment: createPreview(parts),

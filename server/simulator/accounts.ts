@@ -13,6 +13,8 @@ export interface AccountWish {
   privacyApis?: string[] | undefined;
   /** No approved category: submit_audit answers 85008. */
   withoutCategory?: boolean | undefined;
+  /** Instead of the usual one: approved already. */
+  category?: Omit<AccountCategory, "auditStatus"> | undefined;
 }
 
 const trades = ["生鲜", "咖啡", "书店", "花坊", "烘焙", "健身", "宠物", "茶舍", "洗衣", "影像", "家政", "眼镜"];
@@ -44,7 +46,7 @@ export function makeAccount(world: World, wish: AccountWish = {}): Account {
     principalType: 1,
     accountStatus: 1,
     development: wish.development ?? false,
-    categories: isMiniProgram({ kind }) && !wish.withoutCategory ? [usualCategory] : [],
+    categories: isMiniProgram({ kind }) && !wish.withoutCategory ? [categoryOf(wish)] : [],
     holders: {},
     options: { location_report: "0", voice_recognize: "0", customer_service: "0" },
     privacyApis: wish.privacyApis ?? [],
@@ -53,6 +55,10 @@ export function makeAccount(world: World, wish: AccountWish = {}): Account {
     serverDomains: emptyLists(noServerDomains),
     jumpDomains: emptyLists<string[]>(() => []),
   });
+}
+
+function categoryOf({ category }: AccountWish): AccountCategory {
+  return category ? { ...category, auditStatus: 3 } : usualCategory;
 }
 
 function invented(number: number): string {

@@ -51,14 +51,27 @@ export function accountPage(world: World, wish: { search: string; offset: number
   };
 }
 
-const auditState = ({ auditId, appId, status, reason, userVersion, userDesc, submittedAt, isReleased }: Audit) => ({
+const auditState = ({
   auditId,
   appId,
   status,
   reason,
+  screenshot,
+  userVersion,
+  userDesc,
+  submittedAt,
+  isReleased,
+  submission = {},
+}: Audit) => ({
+  auditId,
+  appId,
+  status,
+  reason,
+  screenshot,
   userVersion,
   userDesc,
   isReleased,
+  submission,
   submittedAt: new Date(submittedAt).toISOString(),
 });
 

@@ -30,6 +30,9 @@ const accountsInput = z.object({
   development: z.boolean().optional(),
   privacyApis: z.array(z.string()).optional(),
   withoutCategory: z.boolean().optional(),
+  category: z
+    .object({ first: z.number().int(), firstName: z.string(), second: z.number().int(), secondName: z.string() })
+    .optional(),
 });
 const authorizeInput = z.object({
   url: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
@@ -47,7 +50,11 @@ const draftInput = z.object({
   pages: z.array(z.string()).optional(),
   privacyApis: z.array(z.string()).optional(),
 });
-const auditInput = z.object({ result: z.enum(["pass", "fail", "delay"]), reason: z.string().optional() });
+const auditInput = z.object({
+  result: z.enum(["pass", "fail", "delay"]),
+  reason: z.string().optional(),
+  screenshots: z.union([z.number().int().min(0).max(20), z.array(z.base64())]).optional(),
+});
 const revokeInput = z.object({ appId: z.string() });
 const takeInput = z.object({ appId: z.string(), permissionSetIds: ids, holder: z.string().default("另一个平台") });
 const messageInput = z.object({ appId: z.string(), xml: z.string() });
@@ -147,8 +154,7 @@ export function createControl(
     "GET drafts": () => ({ drafts: [...world.drafts.values()] }),
     "POST drafts": (input) => ({ draft: uploadDraft(world, draftInput.parse(input)) }),
     "POST audits": async (input, _query, appId) => {
-      const { result, reason } = auditInput.parse(input);
-      const delivery = reviews.end(appId, result, reason);
+      const delivery = reviews.end(appId, auditInput.parse(input));
       if (!delivery) throw new ControlError(409, `${appId} has no open review`);
       return { push: await delivery };
     },

@@ -14,6 +14,10 @@ export class Fields {
     return this.#fields[name] !== undefined && this.#fields[name] !== null;
   }
 
+  all(): JsonObject {
+    return this.#fields;
+  }
+
   raw(name: string): JsonValue | undefined {
     return this.#fields[name];
   }

@@ -175,6 +175,8 @@ export interface Audit extends CodeVersion {
   endsAt: Moment | null;
   isReleased: boolean;
   isSpedUp: boolean;
+  /** What was handed in for the reviewer. */
+  submission?: JsonObject;
 }
 
 export interface AuditMedia {
@@ -182,6 +184,14 @@ export interface AuditMedia {
   appId: string;
   type: "image" | "video";
   expiresAt: Moment;
+}
+
+/** Permanent material of an account. */
+export interface Material {
+  mediaId: string;
+  appId: string;
+  /** Null: a picture made of its id. */
+  base64: string | null;
 }
 
 /** What the platform itself set at WeChat. */

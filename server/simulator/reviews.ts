@@ -6,6 +6,14 @@ import type { Delivery, Pushes } from "./push.ts";
 import type { Audit } from "./records.ts";
 import type { World } from "./world.ts";
 
+/** How a review ends. */
+export interface Verdict {
+  result: ReviewResult;
+  reason?: string | undefined;
+  /** Of a rejection: pictures as base64, or how many made-up ones. */
+  screenshots?: number | string[] | undefined;
+}
+
 export type ReviewResult = "pass" | "fail" | "delay";
 
 const defaultReasons: Record<ReviewResult, string> = {
@@ -37,7 +45,7 @@ export class Reviews {
   follow({ auditId, endsAt, appId }: Audit): void {
     this.forget(auditId);
     if (endsAt === null) return;
-    const passNow = () => void this.end(appId, "pass");
+    const passNow = () => void this.end(appId, { result: "pass" });
     this.#endings.set(auditId, this.#world.clock.after(Math.max(0, endsAt - this.#world.now()), passNow));
   }
 
@@ -52,13 +60,14 @@ export class Reviews {
   }
 
   /** Ends (or delays) the open review of an account and pushes the event; undefined when none is open. */
-  end(appId: string, result: ReviewResult, reason = defaultReasons[result]): Promise<Delivery | null> | undefined {
+  end(appId: string, verdict: Verdict): Promise<Delivery | null> | undefined {
+    const { result, reason = defaultReasons[result], screenshots = 2 } = verdict;
     const audit = this.#world.latestAudit(appId);
     const account = this.#world.accounts.get(appId);
     if (!account || !audit || (audit.status !== 2 && audit.status !== 4)) return undefined;
     this.forget(audit.auditId);
     const now = this.#world.now();
-    const screenshot = result === "fail" ? `${newMediaId()}|${newMediaId()}` : "";
+    const screenshot = result === "fail" ? this.#keep(appId, screenshots).join("|") : "";
     const status = result === "pass" ? 0 : result === "fail" ? 1 : 4;
     this.#world.audits.put(audit.auditId, { ...audit, status, reason, screenshot, endsAt: null });
     const at = seconds(now);
@@ -69,6 +78,16 @@ export class Reviews {
     } satisfies Record<ReviewResult, [string, Record<string, string | number>]>;
     const [name, more] = event[result];
     return this.#pushes.send({ door: "message", appId, name, xml: accountEvent(account, name, now, more) });
+  }
+
+  /** Puts screenshots into the account's permanent material. @returns their media ids */
+  #keep(appId: string, screenshots: number | string[]): string[] {
+    const pictures = typeof screenshots === "number" ? Array<null>(screenshots).fill(null) : screenshots;
+    return pictures.map((base64) => {
+      const mediaId = newMediaId();
+      this.#world.materials.put(mediaId, { mediaId, appId, base64 });
+      return mediaId;
+    });
   }
 
   close(): void {

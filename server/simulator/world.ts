@@ -9,6 +9,7 @@ import type {
   Draft,
   Grant,
   LoginCode,
+  Material,
   PlatformRow,
   PreAuthCode,
   PushRow,
@@ -42,6 +43,7 @@ export class World {
   readonly code: Collection<CodeState>;
   readonly audits: Collection<Audit>;
   readonly medias: Collection<AuditMedia>;
+  readonly materials: Collection<Material>;
   readonly pushes: Collection<PushRow>;
   readonly loginCodes: Collection<LoginCode>;
   readonly #platform: Collection<PlatformRow>;
@@ -63,6 +65,7 @@ export class World {
     this.code = new Collection("code", file);
     this.audits = new Collection("audits", file);
     this.medias = new Collection("medias", file);
+    this.materials = new Collection("materials", file);
     this.pushes = new Collection("pushes", file);
     this.loginCodes = new Collection("loginCodes", file);
     this.#platform = new Collection("platform", file);

@@ -1,10 +1,10 @@
 import { fromGlobalId } from "../../graphql/global-id.ts";
 import { Refusal } from "../../graphql/user-error.ts";
-import type { AuditProfileInput } from "../audit/profile-types.ts";
-import type { AuditProfile } from "../audit/profile.ts";
+import { auditProfileOf } from "../audit/profile-types.ts";
 import type { AuthorizerReader } from "../authorizer-reader.ts";
 import type { Domains } from "../domains.ts";
 import { maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "../service.ts";
+import { withoutNulls } from "../without-nulls.ts";
 import type { DomainsInput, StartDeploymentInput } from "./start-types.ts";
 
 /** Reads the input of `startDeployment`; a filter becomes the accounts that match now. */
@@ -51,18 +51,6 @@ async function accountsOf(
   return ids;
 }
 
-/** Absent and null mean the same to us; rows keep neither. */
 function domainsOf(input: DomainsInput): Domains {
   return withoutNulls<Domains>(input);
-}
-
-function auditProfileOf(input: AuditProfileInput): AuditProfile {
-  const { items, ...rest } = input;
-  return { ...withoutNulls<AuditProfile>(rest), ...(items ? { items: items.map((item) => withoutNulls(item)) } : {}) };
-}
-
-type Filled<T> = { [K in keyof T]: Exclude<T[K], null> };
-
-function withoutNulls<T>(value: object): Filled<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member != null)) as Filled<T>;
 }

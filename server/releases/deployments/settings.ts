@@ -1,5 +1,5 @@
 import { Refusal } from "../../graphql/user-error.ts";
-import { type AuditProfile, type AuditProfileProblem, auditProfileProblems } from "../audit/profile.ts";
+import { type AuditProfile, auditProfileProblems, auditProfileRefusal } from "../audit/profile.ts";
 import { type DomainProblem, domainProblems, type Domains } from "../domains.ts";
 import { type ExtJson, extJsonProblems, readExtJson } from "../ext-json/ext-json.ts";
 
@@ -34,7 +34,7 @@ export function settingsProblems(settings: ReleaseSettings, options: SettingsOpt
     ...textProblems("version", settings.version, longestVersion),
     ...textProblems("description", settings.description, longestDescription),
     ...domainProblems(settings.domains ?? {}).map(badDomain),
-    ...auditProfileProblems(settings.auditProfile ?? {}).map(tooLongForAudit),
+    ...auditProfileProblems(settings.auditProfile ?? {}).map((problem) => auditProfileRefusal("auditProfile", problem)),
     ...extJsonRefusals(settings.extJson, options),
   ];
 }
@@ -93,13 +93,5 @@ function badDomain({ kind, domain, scheme }: DomainProblem): Refusal {
       zh: `「${domain}」不能用作域名：应以 ${scheme}:// 开头，不带路径，不是 IP，也不是 api.weixin.qq.com`,
       en: `"${domain}" is no such domain: it begins with ${scheme}:// and has no path; IP addresses and api.weixin.qq.com are refused`,
     },
-  });
-}
-
-function tooLongForAudit({ path, limit }: AuditProfileProblem): Refusal {
-  return new Refusal({
-    code: "TOO_LONG",
-    field: ["auditProfile", ...path],
-    text: { zh: `超过微信的上限 ${limit}`, en: `More than WeChat's limit of ${limit}` },
   });
 }

@@ -44,6 +44,8 @@ export interface Way {
   submitForAudit: boolean;
   releaseWhenApproved: boolean;
   domains: Domains | null;
+  nickName: string;
+  /** Of line, account, deployment and release, each over the one before. */
   auditProfile: AuditProfile | null;
   deploymentState: DeploymentState;
 }

@@ -1,16 +1,23 @@
-import { eq, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, sql } from "drizzle-orm";
 import { authorizers } from "../../authorizers/tables.ts";
 import { prepared } from "../../db/prepared.ts";
 import type { Db } from "../../db/work.ts";
 import { templates } from "../../templates/tables.ts";
+import { mergeProfiles } from "../audit/profile.ts";
+import { auditProfiles } from "../audit/tables.ts";
 import { deployments, releases } from "../tables.ts";
 import type { Way } from "./step.ts";
 
 /** Everything a step must know, in one read. */
 export async function findWay(on: Db, id: number): Promise<Way | undefined> {
   const [way] = await wayOfRelease(on).execute({ id });
-  return way;
+  if (!way) return undefined;
+  const { lineProfile, accountProfile, deploymentProfile, releaseProfile, ...rest } = way;
+  return { ...rest, auditProfile: mergeProfiles(lineProfile, accountProfile, deploymentProfile, releaseProfile) };
 }
+
+const lineProfiles = aliasedTable(auditProfiles, "line_profiles");
+const accountProfiles = aliasedTable(auditProfiles, "account_profiles");
 
 const wayOfRelease = prepared("way_of_release", (on, name) =>
   on
@@ -35,13 +42,33 @@ const wayOfRelease = prepared("way_of_release", (on, name) =>
       submitForAudit: deployments.submitForAudit,
       releaseWhenApproved: deployments.releaseWhenApproved,
       domains: deployments.domains,
-      auditProfile: deployments.auditProfile,
+      nickName: authorizers.nickName,
+      lineProfile: lineProfiles.profile,
+      accountProfile: accountProfiles.profile,
+      deploymentProfile: deployments.auditProfile,
+      releaseProfile: releases.auditProfile,
       deploymentState: deployments.state,
     })
     .from(releases)
     .innerJoin(authorizers, eq(authorizers.id, releases.authorizerId))
     .innerJoin(templates, eq(templates.id, releases.templateId))
     .innerJoin(deployments, eq(deployments.id, releases.deploymentId))
+    .leftJoin(
+      lineProfiles,
+      and(
+        eq(lineProfiles.componentAppId, releases.componentAppId),
+        eq(lineProfiles.scope, "TEMPLATE"),
+        eq(lineProfiles.target, templates.sourceAppId),
+      ),
+    )
+    .leftJoin(
+      accountProfiles,
+      and(
+        eq(accountProfiles.componentAppId, releases.componentAppId),
+        eq(accountProfiles.scope, "ACCOUNT"),
+        eq(accountProfiles.target, sql`cast(${releases.authorizerId} as text)`),
+      ),
+    )
     .where(eq(releases.id, sql.placeholder("id")))
     .prepare(name),
 );

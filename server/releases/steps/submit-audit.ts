@@ -1,5 +1,5 @@
 import type { SubmitAuditInput } from "../../wechat/index.ts";
-import { itemsOf } from "../audit/profile.ts";
+import { type AuditProfile, itemsOf, type UgcDeclaration, ugcMethods, ugcScenes } from "../audit/profile.ts";
 import { isRefusal } from "../decisions.ts";
 import { failureOf } from "../records.ts";
 import { stillChecking } from "./await-code-check.ts";
@@ -60,20 +60,37 @@ function isOwn(audit: LatestAudit, { auditBefore, version, description }: Way): 
   return audit.auditId !== auditBefore?.auditId && audit.userVersion === version && audit.userDesc === description;
 }
 
-async function submissionOf(way: Way, { wechat, signal }: StepTools): Promise<SubmitAuditInput> {
-  const { items, versionDescription, feedbackInfo, privacyApiNotUse, orderPath } = way.auditProfile ?? {};
+async function submissionOf(way: Way, tools: StepTools): Promise<SubmitAuditInput> {
+  const profile = way.auditProfile ?? {};
+  const { items, versionDescription, feedbackInfo, ugc, privacyApiNotUse, orderPath } = profile;
   return {
-    items: items?.length ? items : await ownItems(way, { wechat, signal }),
+    items: items?.length ? items : await ownItems(way, profile, tools),
     ...(versionDescription ? { versionDesc: versionDescription } : {}),
     ...(feedbackInfo ? { feedbackInfo } : {}),
+    ...(ugc ? { ugc: declarationOf(ugc) } : {}),
     ...(privacyApiNotUse === undefined ? {} : { privacyApiNotUsed: privacyApiNotUse }),
     ...(orderPath ? { orderPath } : {}),
   };
 }
 
-async function ownItems(way: Way, { wechat, signal }: Pick<StepTools, "wechat" | "signal">) {
+async function ownItems(way: Way, profile: AuditProfile, { wechat, signal }: StepTools) {
   const categories = await wechat.categories.submittable(way.appId, { signal });
-  return itemsOf(categories, await wechat.code.pages(way.appId, { signal }));
+  const pages = await wechat.code.pages(way.appId, { signal });
+  return itemsOf(categories, pages, { ...profile, account: way.nickName });
+}
+
+/** In WeChat's numbers. With "none" the rest is left out, as the manual asks. */
+function declarationOf({ scenes, methods = [], ...rest }: UgcDeclaration): SubmitAuditInput["ugc"] {
+  const scene = scenes.map((one) => ugcScenes.indexOf(one));
+  if (scenes.includes("NONE")) return { scene };
+  const { otherSceneDescription, hasAuditTeam, auditDescription } = rest;
+  return {
+    scene,
+    method: methods.map((one) => ugcMethods.indexOf(one) + 1),
+    ...(otherSceneDescription ? { otherSceneDesc: otherSceneDescription } : {}),
+    ...(hasAuditTeam === undefined ? {} : { hasAuditTeam }),
+    ...(auditDescription ? { auditDesc: auditDescription } : {}),
+  };
 }
 
 function submitted(auditId: string, submittedAt: Date): Outcome {

@@ -1,9 +1,9 @@
-import { checkItems, checkUgc } from "../audit-items.ts";
+import { checkItems, checkUgc, lengthOf } from "../audit-items.ts";
 import { seconds } from "../calendar.ts";
 import { codeEndpoint } from "../endpoint.ts";
 import { Refusal } from "../refusal.ts";
 import type { AccountCall, Endpoint } from "../endpoint.ts";
-import type { JsonObject } from "../json.ts";
+import type { JsonObject, JsonValue } from "../json.ts";
 import type { Audit } from "../records.ts";
 
 /** Audit ids have ten digits and do not fit into 32 bits. */
@@ -37,21 +37,35 @@ function requireSubmittable(call: AccountCall): void {
   if (!account.nickName || !account.headImagePath || !account.signature) throw new Refusal(86002);
   checkItems(fields.objectsIfAny("item_list"), account, trial.pages);
   checkUgc(fields.objectIfAny("ugc_declare"), account, latestAuditId === null);
-  if ((fields.textIfAny("feedback_info") ?? "").length > 200) throw new Refusal(45002);
+  checkWords(call);
   checkPreview(call);
   if (quotaLeft(call) <= 0) throw new Refusal(85085);
 }
 
-function checkPreview({ fields, world, now }: AccountCall): void {
-  const preview = fields.objectIfAny("preview_info");
-  for (const list of [preview?.["video_id_list"], preview?.["pic_id_list"]]) {
-    if (list === undefined) continue;
-    if (!Array.isArray(list)) throw new Refusal(85092);
-    if (list.length > 10) throw new Refusal(85093);
-    for (const mediaId of list) {
-      const media = typeof mediaId === "string" ? world.medias.get(mediaId) : undefined;
-      if (!media || media.expiresAt <= now) throw new Refusal(85092);
-    }
+/** Limits which the manual names, and for the version's description one that it does not. */
+function checkWords({ fields }: AccountCall): void {
+  if (lengthOf(fields.textIfAny("version_desc") ?? "") > 500) throw new Refusal(85051);
+  if (lengthOf(fields.textIfAny("feedback_info") ?? "") > 200) throw new Refusal(45002);
+  if ((fields.textIfAny("feedback_stuff") ?? "").split("|").length > 5) throw new Refusal(85093);
+  fields.textIfAny("order_path");
+}
+
+function checkPreview(call: AccountCall): void {
+  const preview = call.fields.objectIfAny("preview_info");
+  if (!preview) return;
+  checkMedia(call, preview["video_id_list"], "video");
+  checkMedia(call, preview["pic_id_list"], "image");
+}
+
+/** Media of this account, of this type and not older than three days. */
+function checkMedia({ world, account, now }: AccountCall, list: JsonValue | undefined, type: "image" | "video"): void {
+  if (list === undefined) return;
+  if (!Array.isArray(list)) throw new Refusal(85092);
+  if (list.length > 10) throw new Refusal(85093);
+  for (const mediaId of list) {
+    const media = typeof mediaId === "string" ? world.medias.get(mediaId) : undefined;
+    const isGood = media?.appId === account.appId && media.type === type && media.expiresAt > now;
+    if (!isGood) throw new Refusal(85092);
   }
 }
 
@@ -96,6 +110,7 @@ export const auditEndpoints: Endpoint[] = [
         endsAt: reviews.endOf(now),
         isReleased: false,
         isSpedUp: false,
+        submission: call.fields.all(),
       };
       world.together(() => {
         world.audits.put(audit.auditId, audit);

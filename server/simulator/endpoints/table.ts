@@ -6,6 +6,7 @@ import { codeEndpoints } from "./code.ts";
 import { componentEndpoints } from "./component.ts";
 import { jumpDomainEndpoints } from "./jump-domains.ts";
 import { loginEndpoints } from "./login.ts";
+import { materialEndpoints } from "./material.ts";
 import { messageEndpoints } from "./messages.ts";
 import { optionEndpoints } from "./options.ts";
 import { platformDomainEndpoints } from "./platform-domains.ts";
@@ -39,6 +40,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     categoryEndpoints,
     testerEndpoints,
     privacyEndpoints,
+    materialEndpoints,
     messageEndpoints,
     loginEndpoints,
   ]

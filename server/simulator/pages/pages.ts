@@ -70,7 +70,7 @@ export class Pages {
     const appId = form.get("appId") ?? "";
     if (action === "ticket") void tickets.push();
     else if (action === "revoke") void grants.revoke(appId);
-    else if (action === "pass" || action === "fail" || action === "delay") void reviews.end(appId, action);
+    else if (action === "pass" || action === "fail" || action === "delay") void reviews.end(appId, { result: action });
     else if (action === "draft")
       uploadDraft(world, { userVersion: form.get("userVersion") ?? "", userDesc: form.get("userDesc") ?? "" });
     redirect(response, "/");

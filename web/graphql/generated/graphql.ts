@@ -18,7 +18,7 @@ export type AuditItemInput = {
   firstId: number;
   secondClass: string;
   secondId: number;
-  /** Up to ten words, separated by spaces. */
+  /** Up to ten words of up to 20 characters, separated by spaces. */
   tag?: string | null | undefined;
   thirdClass?: string | null | undefined;
   thirdId?: number | null | undefined;
@@ -26,16 +26,23 @@ export type AuditItemInput = {
   title?: string | null | undefined;
 };
 
-/** How the version is submitted for audit. */
+/** How the version is submitted for audit. What is absent is taken from the profile below. */
 export type AuditProfileInput = {
   /** Answer to the last rejection, at most 200 characters. */
   feedbackInfo?: string | null | undefined;
+  /** Their tags, separated by spaces, with the same in them. */
+  itemTags?: string | null | undefined;
+  /** Title of items made from the account's own categories, with {account}, {category} and {page} in it; what becomes longer than 32 characters is cut. */
+  itemTitle?: string | null | undefined;
   /** One to five. Without them each account's own categories and pages are taken. */
   items?: Array<AuditItemInput> | null | undefined;
+  /** Pictures and videos for the reviewer: ids of AuditMedia. */
+  mediaIds?: Array<string | number> | null | undefined;
   /** Page of the order centre. */
   orderPath?: string | null | undefined;
   /** Declares that privacy APIs found in the code are not used. */
   privacyApiNotUse?: boolean | null | undefined;
+  ugc?: UgcDeclarationInput | null | undefined;
   /** Words for the reviewer. */
   versionDescription?: string | null | undefined;
 };
@@ -409,6 +416,44 @@ export type TemplateKind =
   | 'NORMAL'
   /** Standard template; WeChat withdrew the trade component they depended on. */
   | 'STANDARD';
+
+/** Content made by users; WeChat asks for it at the first submission of a social category (85094). */
+export type UgcDeclarationInput = {
+  /** How it is checked, at most 256 characters. */
+  auditDescription?: string | null | undefined;
+  hasAuditTeam?: boolean | null | undefined;
+  /** Needed unless there is no such content. */
+  methods?: Array<UgcMethod> | null | undefined;
+  /** At most 256 characters. */
+  otherSceneDescription?: string | null | undefined;
+  scenes: Array<UgcScene>;
+};
+
+/** How such content is checked. */
+export type UgcMethod =
+  /** Not at all; stands alone. */
+  | 'NONE'
+  /** With another product. */
+  | 'OTHER_PRODUCT'
+  /** By people. */
+  | 'PEOPLE'
+  /** With WeChat's content security API. */
+  | 'WECHAT_CONTENT_SECURITY';
+
+/** Where content made by users appears. */
+export type UgcScene =
+  /** Audio; older pages of the manual say “other”. */
+  | 'AUDIO'
+  /** Nowhere; stands alone. */
+  | 'NONE'
+  /** Pictures. */
+  | 'PICTURE'
+  /** Profiles of users. */
+  | 'PROFILE'
+  /** Text. */
+  | 'TEXT'
+  /** Videos. */
+  | 'VIDEO';
 
 export type UpdateAuthorizerInput = {
   id: string | number;
