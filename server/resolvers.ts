@@ -35,6 +35,7 @@ import {
   DeploymentRefusalResolver,
   DeploymentResolver,
 } from "./releases/deployments/resolver.ts";
+import { extJsonNodeReaders, ExtJsonResolver } from "./releases/ext-json/resolver.ts";
 import { releaseNodeReaders, ReleaseResolver } from "./releases/resolver.ts";
 import type { Releases } from "./releases/service.ts";
 import { VersionResolver } from "./releases/version-resolver.ts";
@@ -60,7 +61,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
   [DeploymentPreviewResolver, ErrorCodeResolver],
-  [AuditProfileResolver, AuditQuotaResolver],
+  [AuditProfileResolver, AuditQuotaResolver, ExtJsonResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -90,6 +91,7 @@ export function createResolvers(rooms: Rooms): object[] {
       ...releaseNodeReaders(releases),
       ...deploymentNodeReaders(releases),
       ...auditProfileNodeReaders(releases),
+      ...extJsonNodeReaders(releases),
     }),
     new OperatorResolver(operators),
     new ViewerResolver(operators),
@@ -114,6 +116,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new ErrorCodeResolver(releases),
     new AuditProfileResolver(releases, reader),
     new AuditQuotaResolver(releases),
+    new ExtJsonResolver(releases, reader),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),

@@ -14,7 +14,7 @@ import { releaseCallbacks } from "./callbacks.ts";
 import { createDeploymentActs } from "./deployments/acts.ts";
 import { createDeploy, createPreview } from "./deployments/deploy.ts";
 import { followDeployments, followReleases } from "./live.ts";
-import { createExtJsonRendering } from "./ext-json/render.ts";
+import { createExtJson } from "./ext-json/service.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./template-store.ts";
@@ -43,7 +43,7 @@ export function createReleases(options: ReleasesOptions) {
   const { database, client, componentAppId, noteAuditQuota, bus, clock } = options;
   const advance = createAdvance(options);
   const pipeline = createPipeline({ ...options, wechat: client, advance, noteQuota: noteAuditQuota });
-  const extJson = createExtJsonRendering(options);
+  const extJson = createExtJson(options);
   const parts = { ...options, advance, pipeline, extJson };
   const reading = createReading(options);
   const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
@@ -54,6 +54,7 @@ export function createReleases(options: ReleasesOptions) {
     ...createDeploymentActs(parts),
     ...createAuditProfiles(options),
     ...createQuotaReports({ ...options, quota: pipeline.quota }),
+    extJson,
     startDeployment: createDeploy(parts),
     previewDeployment: createPreview(parts),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */

@@ -28,7 +28,7 @@ export async function deployInput(
 }
 
 /** By its id here, or, for programs that know WeChat's numbers, by that. */
-function templateNamed(given: string) {
+export function templateNamed(given: string) {
   if (/^\d{1,9}$/.test(given)) return { templateId: Number(given) };
   return { id: fromGlobalId(given, "Template") ?? 0 };
 }

@@ -1,6 +1,6 @@
 import type { Text } from "../../language.ts";
 import { deepest, isPlainObject, isTooDeep } from "./json.ts";
-import { isOneVariable } from "./variables.ts";
+import { braceProblems, isOneVariable } from "./variables.ts";
 
 /** ext.json as an object. `extAppid` is not in it: each account gets its own when it is rendered. */
 export type ExtJson = Record<string, unknown>;
@@ -73,10 +73,11 @@ export interface ExtJsonRules {
 
 /** Finds what WeChat would refuse, or would silently not read, before any account is touched. */
 export function extJsonProblems(extJson: ExtJson, rules: ExtJsonRules = {}): ExtJsonProblem[] {
-  return Object.entries(extJson).flatMap(([key, value]) => {
+  const problems = Object.entries(extJson).flatMap(([key, value]) => {
     const message = problemOf(key, value, rules);
     return message ? [{ code: "BAD_EXT_JSON" as const, path: [key], message }] : [];
   });
+  return rules.mayHoldVariables ? [...problems, ...braceProblems(extJson)] : problems;
 }
 
 function problemOf(key: string, value: unknown, rules: ExtJsonRules): Text | undefined {

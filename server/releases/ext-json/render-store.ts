@@ -63,7 +63,7 @@ export async function layersOf(on: Db, componentAppId: string, targets: Targets)
   const of = (name: "CHANNEL" | "TAG" | "ACCOUNT", wanted: readonly (number | string)[]) =>
     wanted.length === 0 ? undefined : and(eq(scope, name), inArray(target, wanted.map(String)));
   return await on
-    .select({ scope, target, extJson: extJsonLayers.extJson, variables: extJsonLayers.variables })
+    .select()
     .from(extJsonLayers)
     .where(
       and(

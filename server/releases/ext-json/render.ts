@@ -2,6 +2,7 @@ import type { Db } from "../../db/work.ts";
 import { type ExtJson, type ExtJsonProblem, extJsonProblems, renderExtJson } from "./ext-json.ts";
 import { emptyLayer, inTagOrder, lay, type LayerContent } from "./layers.ts";
 import { accountsOf, findSchema, layeredTags, layersOf, templateOf } from "./render-store.ts";
+import type { LayerRow } from "./store.ts";
 import { type CheckVariables, compileSchema } from "./schema.ts";
 import { fillIn, type Variables } from "./variables.ts";
 
@@ -34,6 +35,8 @@ export interface ExtJsonRendering {
    * @returns by row id; accounts that do not exist are not in it
    */
   renderForAccounts(on: Db, wish: RenderWish, authorizerIds: readonly number[]): Promise<Map<number, Rendering>>;
+  /** The layers that an account's ext.json is made of, from the bottom. */
+  stackOf(on: Db, wish: Pick<RenderWish, "templateId" | "channelId">, authorizerId: number): Promise<LayerRow[]>;
 }
 
 export function createExtJsonRendering({ componentAppId }: { componentAppId: string }): ExtJsonRendering {
@@ -62,36 +65,13 @@ export function createExtJsonRendering({ componentAppId }: { componentAppId: str
     { template, check }: { template: TemplateFacts; check: CheckVariables },
     ids: readonly number[],
   ): Promise<[number, Rendering][]> {
-    const accounts = await accountsOf(on, componentAppId, ids);
-    const channelOf = (account: Account) => channelId ?? account.channelId;
-    const tags = await layeredTags(on, componentAppId, ids);
-    const rows = await layersOf(on, componentAppId, {
-      sourceAppId: template.sourceAppId,
-      channelIds: [...new Set(accounts.map(channelOf).filter((id) => id !== null))],
-      tags: [...new Set(tags.map(({ tag }) => tag))],
-      accountIds: accounts.map(({ id }) => id),
-    });
-    const layers = new Map(rows.map((row) => [`${row.scope} ${row.target}`, row]));
-    const tagsOf = new Map<number, string[]>();
-    for (const { authorizerId, tag } of tags) tagsOf.set(authorizerId, [...(tagsOf.get(authorizerId) ?? []), tag]);
-
+    const stacks = await readStacks(on, componentAppId, { template, channelId, ids });
     // Accounts of the same channel and tags stand on the same ground, and most have nothing of their own.
     const grounds = new Map<string, Ground>();
-    return accounts.map((account) => {
-      const below = [
-        `TEMPLATE ${template.sourceAppId}`,
-        `CHANNEL ${channelOf(account) ?? ""}`,
-        ...inTagOrder(tagsOf.get(account.id) ?? []).map((tag) => `TAG ${tag}`),
-      ];
-      const name = JSON.stringify(below);
-      const ground =
-        grounds.get(name) ??
-        groundOf(
-          below.flatMap((key) => layers.get(key) ?? []),
-          { extJson, check },
-        );
+    return stacks.map(({ account, below, own }) => {
+      const name = below.map(({ id }) => id).join(" ");
+      const ground = grounds.get(name) ?? groundOf(below, { extJson, check });
       grounds.set(name, ground);
-      const own = layers.get(`ACCOUNT ${account.id}`);
       const stack = own ? groundOf([ground.below, own], { extJson, check }) : ground;
       return [account.id, rendered(account, template, stack)];
     });
@@ -114,7 +94,48 @@ export function createExtJsonRendering({ componentAppId }: { componentAppId: str
       }
       return renderings;
     },
+    async stackOf(on, { templateId, channelId }, authorizerId) {
+      const template = await templateOf(on, componentAppId, templateId);
+      const ids = [authorizerId];
+      const [stack] = template ? await readStacks(on, componentAppId, { template, channelId, ids }) : [];
+      return stack ? [...stack.below, ...(stack.own ? [stack.own] : [])] : [];
+    },
   };
+}
+
+interface Stack {
+  account: Account;
+  /** What it shares with others, from the bottom. */
+  below: LayerRow[];
+  own: LayerRow | undefined;
+}
+
+async function readStacks(
+  on: Db,
+  componentAppId: string,
+  wanted: { template: TemplateFacts; channelId: number | null | undefined; ids: readonly number[] },
+): Promise<Stack[]> {
+  const { template, ids } = wanted;
+  const accounts = await accountsOf(on, componentAppId, ids);
+  const channelOf = (account: Account) => wanted.channelId ?? account.channelId;
+  const tags = await layeredTags(on, componentAppId, ids);
+  const rows = await layersOf(on, componentAppId, {
+    sourceAppId: template.sourceAppId,
+    channelIds: [...new Set(accounts.map(channelOf).filter((id) => id !== null))],
+    tags: [...new Set(tags.map(({ tag }) => tag))],
+    accountIds: accounts.map(({ id }) => id),
+  });
+  const layers = new Map(rows.map((row) => [`${row.scope} ${row.target}`, row]));
+  const tagsOf = new Map<number, string[]>();
+  for (const { authorizerId, tag } of tags) tagsOf.set(authorizerId, [...(tagsOf.get(authorizerId) ?? []), tag]);
+  return accounts.map((account) => {
+    const keys = [
+      `TEMPLATE ${template.sourceAppId}`,
+      `CHANNEL ${channelOf(account) ?? ""}`,
+      ...inTagOrder(tagsOf.get(account.id) ?? []).map((tag) => `TAG ${tag}`),
+    ];
+    return { account, below: keys.flatMap((key) => layers.get(key) ?? []), own: layers.get(`ACCOUNT ${account.id}`) };
+  });
 }
 
 interface Ground {

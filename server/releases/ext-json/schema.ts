@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { RE2JS } from "re2js";
 import type { Text } from "../../language.ts";
 import type { ExtJsonProblem } from "./ext-json.ts";
-import { isPlainObject, isTooDeep, sizeOf } from "./json.ts";
+import { isTooDeep, sizeOf } from "./json.ts";
 import { schemaErrorText } from "./schema-texts.ts";
 import { missing, type Variables } from "./variables.ts";
 
@@ -165,9 +165,4 @@ function pathOf(pointer: string): string[] {
     .split("/")
     .slice(1)
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** A schema as the API took it in. */
-export function isSchemaObject(value: unknown): value is JsonSchema {
-  return isPlainObject(value);
 }

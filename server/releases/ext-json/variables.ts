@@ -64,6 +64,11 @@ export function fillIn(extJson: ExtJson, variables: Variables): { extJson: ExtJs
   return { extJson: filledObject(extJson, []), problems };
 }
 
+/** Braces that name no variable; which variables there are is known only where it is rendered. */
+export function braceProblems(extJson: ExtJson): ExtJsonProblem[] {
+  return fillIn(extJson, {}).problems.filter(({ code }) => code === "BAD_EXT_JSON");
+}
+
 function lookUp(variables: Variables, name: string): unknown {
   let value: unknown = variables;
   for (const part of name.split(".")) {
