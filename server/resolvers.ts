@@ -30,6 +30,7 @@ import { auditProfileNodeReaders, AuditProfileResolver } from "./releases/audit/
 import { AuditQuotaResolver } from "./releases/audit/quota-resolver.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentPreviewResolver } from "./releases/deployments/preview-resolver.ts";
+import { SelectionResolver, selectionNodeReaders } from "./releases/deployments/selection-resolver.ts";
 import {
   deploymentNodeReaders,
   DeploymentRefusalResolver,
@@ -60,7 +61,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [AuthorizationLinkResolver, AuthorizerPlaceResolver],
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
-  [DeploymentPreviewResolver, ErrorCodeResolver],
+  [DeploymentPreviewResolver, SelectionResolver, ErrorCodeResolver],
   [AuditProfileResolver, AuditQuotaResolver, ExtJsonResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
@@ -92,6 +93,7 @@ export function createResolvers(rooms: Rooms): object[] {
       ...deploymentNodeReaders(releases),
       ...auditProfileNodeReaders(releases),
       ...extJsonNodeReaders(releases),
+      ...selectionNodeReaders(releases),
     }),
     new OperatorResolver(operators),
     new ViewerResolver(operators),
@@ -113,6 +115,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new DeploymentRefusalResolver(reader),
     new AuthorizerReleasesResolver(releases),
     new DeploymentPreviewResolver(releases, reader),
+    new SelectionResolver(releases, reader),
     new ErrorCodeResolver(releases),
     new AuditProfileResolver(releases, reader),
     new AuditQuotaResolver(releases),

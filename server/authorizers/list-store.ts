@@ -141,7 +141,8 @@ interface OpenFilter extends Omit<AuthorizerFilter, "kinds" | "statuses"> {
   statuses?: (AuthorizerStatus | Placeholder)[];
 }
 
-function fits(on: Db, componentAppId: string | Placeholder, filter: OpenFilter): SQL | undefined {
+/** The condition that a filter is, on rows of `authorizers`. */
+export function fits(on: Db, componentAppId: string | Placeholder, filter: OpenFilter): SQL | undefined {
   const { search, kinds, statuses, tags, hasPermissionSets, lacksPermissionSets, appIds } = filter;
   const words = searchTextOf([search]).trim().split(/\s+/).filter(Boolean);
   return and(

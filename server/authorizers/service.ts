@@ -1,5 +1,6 @@
 import type { ActivityLog } from "../activity/service.ts";
 import type { AccountLookup } from "../callbacks/service.ts";
+import type { Db } from "../db/work.ts";
 import type { Actor } from "../graphql/context.ts";
 import type { PageRequest } from "../graphql/connection.ts";
 import { Refusal } from "../graphql/user-error.ts";
@@ -20,6 +21,7 @@ import {
   authorizersByAppIds,
   authorizersByIds,
   countChanges,
+  fits,
   grantsByAuthorizer,
   listAuthorizers,
   listChanges,
@@ -100,6 +102,8 @@ export function createAuthorizers(options: AuthorizersOptions) {
       return row && placeOf(db, componentAppId, row, filter);
     },
     ids: (filter: AuthorizerFilter, limit: number) => authorizerIds(db, componentAppId, filter, limit),
+    /** The condition that a filter is, on rows of `authorizers`: for statements that read or copy all that fit. */
+    fits: (on: Db, filter: AuthorizerFilter) => fits(on, componentAppId, filter),
     grants: (ids: readonly number[]) => grantsByAuthorizer(db, ids),
     tags: (ids: readonly number[]) => tagsByAuthorizer(db, ids),
     allTags: () => allTags(db, componentAppId),

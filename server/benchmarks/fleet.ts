@@ -56,7 +56,7 @@ function fill(connection: SqliteDatabase.Database, accounts: number): void {
   const deployment = insert(
     "deployments",
     "id component_app_id state template_id version description ext_json submit_for_audit " +
-      "release_when_approved refusals started_by created_at",
+      "release_when_approved started_by created_at enlisted_at",
   );
   const release = insert(
     "releases",
@@ -66,7 +66,7 @@ function fill(connection: SqliteDatabase.Database, accounts: number): void {
   for (const id of [1, 2]) {
     const version = `1.${id}.0`;
     template(id, componentAppId, id, "NORMAL", version, "周年活动", "wxdev0000000000001", newest, newest);
-    deployment(id, componentAppId, "RUNNING", id, version, "周年活动", "{}", 1, 1, "[]", "benchmark", newest);
+    deployment(id, componentAppId, "RUNNING", id, version, "周年活动", "{}", 1, 1, "benchmark", newest, newest);
   }
   for (let id = 1; id <= accounts; id += 1) {
     const isMiniProgram = id % 5 !== 0;

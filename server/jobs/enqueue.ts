@@ -50,6 +50,47 @@ export async function enqueue<P>(
   signals.announce(work, wakeChannel, scope);
 }
 
+/** A statement of so many rows stays below what the engines take in values. */
+const rowsOfStatement = 500;
+
+/** As {@link enqueue}, for many jobs of one kind, each with a key of its own: one statement for hundreds of them. */
+export async function enqueueAll<P>(
+  work: Work,
+  job: Pick<Job<P>, "kind" | "payload">,
+  wanted: readonly EnqueueOptions<P>[],
+): Promise<void> {
+  const { clock, signals } = insideOf(work);
+  const now = clock.now();
+  const rows = wanted.map(({ scope, key, payload, runAt = now, serial = null, priority = 0 }) => ({
+    scope,
+    kind: job.kind,
+    key,
+    payload: job.payload.parse(payload),
+    serial,
+    runAt,
+    createdAt: now,
+    rank: -priority,
+  }));
+  for (let start = 0; start < rows.length; start += rowsOfStatement) {
+    await work
+      .insert(jobs)
+      .values(rows.slice(start, start + rowsOfStatement))
+      .onConflictDoUpdate(onRepeat);
+  }
+  for (const scope of new Set(wanted.map((one) => one.scope))) signals.announce(work, wakeChannel, scope);
+}
+
+const onRepeat = {
+  target: [jobs.scope, jobs.kind, jobs.key],
+  targetWhere: sql`failed_at is null`,
+  set: {
+    payload: sql`excluded.payload`,
+    rank: sql`case when excluded.rank < ${jobs.rank} then excluded.rank else ${jobs.rank} end`,
+    runAt: sql`case when ${jobs.lockedBy} is null and excluded.run_at < ${jobs.runAt} then excluded.run_at else ${jobs.runAt} end`,
+    againAt: sql`case when ${jobs.lockedBy} is null then null when ${jobs.againAt} < excluded.run_at then ${jobs.againAt} else excluded.run_at end`,
+  },
+};
+
 const insertJob = preparedWrite("enqueue_job", (on, name) =>
   on
     .insert(jobs)
@@ -63,16 +104,7 @@ const insertJob = preparedWrite("enqueue_job", (on, name) =>
       runAt: sql.placeholder("runAt"),
       createdAt: sql.placeholder("createdAt"),
     })
-    .onConflictDoUpdate({
-      target: [jobs.scope, jobs.kind, jobs.key],
-      targetWhere: sql`failed_at is null`,
-      set: {
-        payload: sql`excluded.payload`,
-        rank: sql`case when excluded.rank < ${jobs.rank} then excluded.rank else ${jobs.rank} end`,
-        runAt: sql`case when ${jobs.lockedBy} is null and excluded.run_at < ${jobs.runAt} then excluded.run_at else ${jobs.runAt} end`,
-        againAt: sql`case when ${jobs.lockedBy} is null then null when ${jobs.againAt} < excluded.run_at then ${jobs.againAt} else excluded.run_at end`,
-      },
-    })
+    .onConflictDoUpdate(onRepeat)
     .prepare(name),
 );
 

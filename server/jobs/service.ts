@@ -1,6 +1,6 @@
 export { defineJob, later, Later } from "./job.ts";
 export type { ExhaustedJob, Job, JobOptions, RunningJob } from "./job.ts";
-export { cancelJobs, enqueue } from "./enqueue.ts";
+export { cancelJobs, enqueue, enqueueAll } from "./enqueue.ts";
 export type { CancelFilter, EnqueueOptions } from "./enqueue.ts";
 export { createWorker } from "./worker.ts";
 export type { AnyJob, Worker, WorkerOptions } from "./worker.ts";

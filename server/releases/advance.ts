@@ -1,4 +1,4 @@
-import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { Bus } from "../events/bus.ts";
 import type { Clock } from "../clock.ts";
 import type { Work } from "../db/work.ts";
@@ -125,7 +125,7 @@ export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
   }
 
   /** A deployment is over when none of its releases is under way, and goes on again when one is taken up again. */
-  async function settleDeployment(work: Work, deploymentId: number, at: Date): Promise<void> {
+  async function settleDeployment(work: Work, deploymentId: number, at = clock.now()): Promise<void> {
     // Touching the row first makes the last two releases of a deployment wait for each other on PostgreSQL; otherwise
     // each would see the other one still under way. It comes after the release's own row, here and when cancelling.
     await work
@@ -139,7 +139,15 @@ export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
     const completed = await work
       .update(deployments)
       .set({ state: "COMPLETED", endedAt: at })
-      .where(and(eq(deployments.id, deploymentId), eq(deployments.state, "RUNNING"), notExists(live)))
+      .where(
+        and(
+          eq(deployments.id, deploymentId),
+          eq(deployments.state, "RUNNING"),
+          // Those that were taken in first may all be over before the last ones have come.
+          isNotNull(deployments.enlistedAt),
+          notExists(live),
+        ),
+      )
       .returning({ id: deployments.id });
     if (completed.length > 0) return;
     await work
@@ -153,5 +161,5 @@ export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
     bus.publish(work, "deployment", { id: deploymentId });
   }
 
-  return { begin, advance, note };
+  return { begin, advance, note, settleDeployment };
 }

@@ -1,4 +1,6 @@
 import { type Connection, type ConnectionArgs, readPage, toConnection } from "../graphql/connection.ts";
+import type { Language } from "../language.ts";
+import { type DeploymentRefusal, refusalsView } from "./deployments/refusal-types.ts";
 import { type Deployment, deploymentView } from "./deployments/types.ts";
 import type { Releases } from "./service.ts";
 import { type Release, releaseView } from "./types.ts";
@@ -32,5 +34,21 @@ export async function pageOfDeployments(
     request,
     ({ row }) => [row.id],
     () => releases.countDeployments(search),
+  );
+}
+
+export async function pageOfRefusals(
+  releases: Releases,
+  args: ConnectionArgs,
+  search: Parameters<Releases["countRefusals"]>[0],
+  language: Language,
+): Promise<Connection<DeploymentRefusal>> {
+  const request = readPage(args);
+  const rows = await releases.listRefusals(request, search);
+  return toConnection(
+    refusalsView(rows, language),
+    request,
+    ({ authorizerId }) => [authorizerId],
+    () => releases.countRefusals(search),
   );
 }

@@ -3,7 +3,16 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/open.ts";
 import type { Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
-import { type AnyJob, defineJob, enqueue, type Job, later, type Later, type RunningJob } from "../jobs/service.ts";
+import {
+  type AnyJob,
+  defineJob,
+  enqueue,
+  enqueueAll,
+  type Job,
+  later,
+  type Later,
+  type RunningJob,
+} from "../jobs/service.ts";
 import { TicketMissing } from "../platform/service.ts";
 import { WechatError, type WechatClient } from "../wechat/index.ts";
 import type { Advance } from "./advance.ts";
@@ -135,6 +144,21 @@ export function createPipeline(parts: PipelineParts) {
       serial: `authorizer:${release.appId}`,
       ...(priority === undefined ? {} : { priority }),
     });
+  }
+
+  /** Has the first step of many releases taken that have just begun. */
+  async function scheduleAll(
+    work: Work,
+    begun: readonly { id: number; appId: string }[],
+    step: StepName,
+  ): Promise<void> {
+    const wanted = begun.map(({ id, appId }) => ({
+      scope: componentAppId,
+      key: String(id),
+      payload: { releaseId: id },
+      serial: `authorizer:${appId}`,
+    }));
+    await enqueueAll(work, jobs[step], wanted);
   }
 
   async function resumeSubmissions(work: Work, count: number): Promise<void> {
@@ -318,6 +342,7 @@ export function createPipeline(parts: PipelineParts) {
 
   return {
     schedule,
+    scheduleAll,
     quota,
     jobs: [...Object.values(jobs), readQuota] as unknown as readonly AnyJob[],
   };

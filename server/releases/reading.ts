@@ -1,5 +1,6 @@
 import type { Database } from "../db/open.ts";
 import type { PageRequest } from "../graphql/connection.ts";
+import { countRefusals, refusalPage, type RefusalSearch } from "./deployments/enlist-store.ts";
 import {
   countDeployments,
   countRunningDeployments,
@@ -50,6 +51,10 @@ export function createReading({ database, componentAppId }: { database: Database
 
     /** Deployments with releases that stand failed with this code, and how many. */
     failingWith: (errcode: number) => findFailing(db, componentAppId, errcode),
+
+    /** Accounts a deployment left out; one more than the page has if there is one. */
+    listRefusals: (page: PageRequest, search: RefusalSearch) => refusalPage(db, search, page),
+    countRefusals: (search: RefusalSearch) => countRefusals(db, search),
 
     countRunningDeployments: () => countRunningDeployments(db, componentAppId),
     countLiveReleases: () => countLiveReleases(db, componentAppId),

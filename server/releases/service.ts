@@ -13,13 +13,17 @@ import type { NoteQuota } from "./audit/quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
 import { createDeploymentActs } from "./deployments/acts.ts";
 import { createDeploy, createPreview } from "./deployments/deploy.ts";
+import { createEnlisting } from "./deployments/enlist.ts";
+import { createSelections } from "./deployments/selections.ts";
 import { followDeployments, followReleases } from "./live.ts";
 import { createExtJson } from "./ext-json/service.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./template-store.ts";
 
-export { maxAccounts, tooManyAccounts } from "./deployments/deploy.ts";
+export { maxAccounts, tooManyAccounts } from "./deployments/selections.ts";
+export type { CreateSelection } from "./deployments/selections.ts";
+export type { SelectionRow } from "./deployments/selection-store.ts";
 export type { DeploymentPreview, StartDeployment, StoredDeployment } from "./deployments/deploy.ts";
 export type { AccountRefusal } from "./deployments/preflight.ts";
 export type { DeploymentRow } from "./deployments/store.ts";
@@ -44,7 +48,8 @@ export function createReleases(options: ReleasesOptions) {
   const advance = createAdvance(options);
   const pipeline = createPipeline({ ...options, wechat: client, advance, noteQuota: noteAuditQuota });
   const extJson = createExtJson(options);
-  const parts = { ...options, advance, pipeline, extJson };
+  const enlisting = createEnlisting({ ...options, advance, pipeline, extJson });
+  const parts = { ...options, advance, pipeline, extJson, enlist: enlisting.enlist };
   const reading = createReading(options);
   const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
 
@@ -55,6 +60,7 @@ export function createReleases(options: ReleasesOptions) {
     ...createAuditProfiles(options),
     ...createQuotaReports({ ...options, quota: pipeline.quota }),
     extJson,
+    ...createSelections(options),
     startDeployment: createDeploy(parts),
     previewDeployment: createPreview(parts),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
@@ -70,7 +76,7 @@ export function createReleases(options: ReleasesOptions) {
         : findTemplateNumbered(database.db, componentAppId, by.templateId),
     /** Releases that will still commit a template, so that it must stay in the library. */
     templateUse: (templateRowId: number): Promise<number> => countReleasesToCommit(database.db, templateRowId),
-    jobs: pipeline.jobs satisfies readonly AnyJob[],
+    jobs: [...pipeline.jobs, enlisting.job] satisfies readonly AnyJob[],
     /** The one for `unauthorized` belongs behind the authorizers room's. */
     callbackHandlers: releaseCallbacks(parts) satisfies readonly CallbackHandler[],
   };

@@ -3,7 +3,6 @@ import { authorizers } from "../authorizers/tables.ts";
 import { boolean, check, index, integer, json, moment, rowId, table, text, uniqueIndex } from "../db/columns.ts";
 import { templates } from "../templates/tables.ts";
 import type { AuditProfile } from "./audit/profile.ts";
-import type { AccountRefusal } from "./deployments/preflight.ts";
 import type { Domains } from "./domains.ts";
 import type { ExtJson } from "./ext-json/ext-json.ts";
 import type { DeploymentHalt, DeploymentPlan } from "./deployments/plan.ts";
@@ -33,8 +32,6 @@ export const deployments = table(
     domains: json().$type<Domains>(),
     /** How to submit for audit: items, version description … */
     auditProfile: json().$type<AuditProfile>(),
-    /** Accounts that were chosen and left out, with the reason's code; of large selections see `deployment_refusals`. */
-    refusals: json().$type<AccountRefusal[]>().notNull(),
     /** Waves, gates, thresholds, windows; null is one wave without any. */
     plan: json().$type<DeploymentPlan>(),
     /** Why it is done, asked for when many accounts are touched. */

@@ -12,7 +12,13 @@ export const findTemplates = preparedForIds("templates_by_id", (on, ids, name) =
 
 export async function findTemplate(on: Db, componentAppId: string, id: number) {
   const [template] = await on
-    .select({ id: templates.id, kind: templates.kind, userDesc: templates.userDesc })
+    .select({
+      id: templates.id,
+      kind: templates.kind,
+      userDesc: templates.userDesc,
+      sourceAppId: templates.sourceAppId,
+      createdAt: templates.createdAt,
+    })
     .from(templates)
     .where(and(eq(templates.id, id), eq(templates.componentAppId, componentAppId), isNull(templates.deletedAt)));
   return template;

@@ -45,8 +45,11 @@ graphql(`
     submitForAudit
     releaseWhenApproved
     extJson
-    refusals {
-      ...RefusalParts
+    refusals(first: 20) {
+      totalCount
+      nodes {
+        ...RefusalParts
+      }
     }
     problems {
       ...ProblemParts
@@ -270,11 +273,11 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
 
 function LeftOut({ deployment: { refusals } }: { deployment: DeploymentPartsFragment }) {
   const texts = useMessages(catalogue);
-  if (refusals.length === 0) return null;
+  if (refusals.totalCount === 0) return null;
   return (
-    <Alert kind="warning" title={texts.leftOut(refusals.length)}>
+    <Alert kind="warning" title={texts.leftOut(refusals.totalCount)}>
       <ul className={css["leftOut"]}>
-        {refusals.map((refusal) => (
+        {refusals.nodes.map((refusal) => (
           <li key={refusal.authorizer.id}>
             <bdi>{refusal.authorizer.nickName || refusal.authorizer.appId}</bdi>
             <span>{refusal.message}</span>

@@ -2,30 +2,40 @@ import type { ActivityLog } from "../../activity/service.ts";
 import type { Clock } from "../../clock.ts";
 import { isUniqueViolation } from "../../db/errors.ts";
 import type { Database } from "../../db/open.ts";
-import type { Work } from "../../db/work.ts";
+import type { Db, Work } from "../../db/work.ts";
 import type { Bus } from "../../events/bus.ts";
 import type { Actor } from "../../graphql/context.ts";
 import type { Remember } from "../../graphql/idempotency.ts";
-import { Refusal } from "../../graphql/user-error.ts";
+import type { Refusal } from "../../graphql/user-error.ts";
 import type { Advance } from "../advance.ts";
 import type { ExtJson } from "../ext-json/ext-json.ts";
 import type { ExtJsonRendering } from "../ext-json/render.ts";
-import { firstStep } from "../first-step.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { causeOfActor } from "../records.ts";
 import { deployments } from "../tables.ts";
 import { findTemplate } from "../template-store.ts";
+import { admit, type Enlist, takeIn } from "./enlist.ts";
 import { accountFacts } from "./preflight-store.ts";
-import { type AccountRefusal, extJsonRefusal, refusalOf } from "./preflight.ts";
+import { type AccountRefusal, refusalOf } from "./preflight.ts";
+import { findSelections, membersAfter } from "./selection-store.ts";
+import {
+  maxAccounts,
+  noAccounts,
+  select,
+  tooManyAccounts,
+  unknownAccount,
+  unknownSelection,
+  unknownTemplate,
+} from "./selections.ts";
 import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
-
-/** All of them are one transaction: the snapshot of the selection, the refusals, the releases and their first jobs. */
-export const maxAccounts = 1_000;
+import type { DeploymentRow } from "./store.ts";
 
 export interface StartDeployment extends ReleaseSettings {
   /** Row ids. */
   templateId: number;
   authorizerIds: readonly number[];
+  /** Instead of `authorizerIds`. */
+  selectionId?: number | null;
   submitForAudit: boolean;
   releaseWhenApproved: boolean;
 }
@@ -48,13 +58,22 @@ export interface DeployParts {
   pipeline: Pipeline;
   activity: Pick<ActivityLog, "record">;
   extJson: ExtJsonRendering;
+  /** Takes the accounts of a deployment's selection in, bit by bit. */
+  enlist: Enlist;
 }
+
+/**
+ * So many accounts are one transaction: the refusals, the releases and their first jobs. More of them would keep
+ * WeChat's pushes waiting, so a job takes them in bit by bit.
+ */
+const takenAtOnce = 250;
 
 export function createDeploy(parts: DeployParts) {
   const { database, componentAppId } = parts;
 
   /**
-   * Starts a deployment on the accounts that can take it. Those that cannot are left out and named.
+   * Starts a deployment on the accounts that can take it. Those that cannot are left out and named: at once when they
+   * are few, in `deployment_refusals` while a large selection is taken in.
    *
    * @throws {Refusal} when the settings are wrong for all of them
    */
@@ -63,14 +82,15 @@ export function createDeploy(parts: DeployParts) {
     input: StartDeployment,
     remember: Remember<StoredDeployment>,
   ): Promise<StoredDeployment> {
-    const ids = [...new Set(input.authorizerIds)];
-    if (ids.length === 0) throw noAccounts();
-    if (ids.length > maxAccounts) throw tooManyAccounts(ids.length);
+    const chosen = await chosenAccounts(database.db, componentAppId, input);
+    if (chosen.count === 0) throw noAccounts();
+    if (chosen.count > maxAccounts) throw tooManyAccounts(chosen.count);
     const template = await findTemplate(database.db, componentAppId, input.templateId);
     if (!template) throw unknownTemplate();
     const extJson = checkSettings(input, { isStandardTemplate: template.kind === "STANDARD" });
     const run = async (work: Work) => {
-      const started = await start(work, parts, { actor, input, extJson, ids });
+      const startWith = chosen.count > takenAtOnce ? startLarge : start;
+      const started = await startWith(work, parts, { actor, input, extJson, chosen });
       const answer = { deploymentId: started.deploymentId, refusals: JSON.stringify(started.refusals) };
       await remember(work, answer);
       return answer;
@@ -85,6 +105,28 @@ export function createDeploy(parts: DeployParts) {
   };
 }
 
+interface Chosen {
+  count: number;
+  selectionId: number | null;
+  /** Row ids, each once; empty when they are many and in a selection. */
+  ids: number[];
+}
+
+async function chosenAccounts(
+  on: Db,
+  componentAppId: string,
+  { authorizerIds, selectionId = null }: StartDeployment,
+): Promise<Chosen> {
+  if (selectionId === null) {
+    const ids = [...new Set(authorizerIds)];
+    return { count: ids.length, selectionId, ids };
+  }
+  const [selection] = await findSelections(on, [selectionId]);
+  if (selection?.componentAppId !== componentAppId) throw unknownSelection();
+  const { count } = selection;
+  return { count, selectionId, ids: count > takenAtOnce ? [] : await membersAfter(on, selectionId, 0, takenAtOnce) };
+}
+
 /** What a start would do now. */
 export interface DeploymentPreview {
   /** Accounts that would begin. */
@@ -97,48 +139,65 @@ export interface DeploymentPreview {
 /** Looks at everything that `startDeployment` looks at, and says all that is wrong instead of the first; touches nothing. */
 export function createPreview({ database: { db }, componentAppId }: Pick<DeployParts, "database" | "componentAppId">) {
   return async function previewDeployment(input: StartDeployment): Promise<DeploymentPreview> {
-    const ids = [...new Set(input.authorizerIds)];
     const template = await findTemplate(db, componentAppId, input.templateId);
     const problems = settingsProblems(input, { isStandardTemplate: template?.kind === "STANDARD" });
     if (!template) problems.push(unknownTemplate());
-    if (ids.length === 0) problems.push(noAccounts());
-    if (ids.length > maxAccounts)
-      return { accepted: 0, refusals: [], problems: [...problems, tooManyAccounts(ids.length)] };
-    const accounts = await accountFacts(db, componentAppId, ids);
-    if (accounts.length < ids.length) problems.push(unknownAccount());
+    const { count, selectionId, ids } = await chosenAccounts(db, componentAppId, input);
+    if (count === 0) problems.push(noAccounts());
+    if (count > maxAccounts) return { accepted: 0, refusals: [], problems: [...problems, tooManyAccounts(count)] };
+    const wanted = selectionId === null || ids.length > 0 ? ids : await membersAfter(db, selectionId, 0, maxAccounts);
+    const accounts = await accountFacts(db, componentAppId, wanted);
+    if (accounts.length < wanted.length) problems.push(unknownAccount());
     const refusals = accounts.map(refusalOf).filter((refusal) => refusal !== null);
     return { accepted: accounts.length - refusals.length, refusals, problems };
   };
 }
 
-async function start(
-  work: Work,
-  { clock, bus, componentAppId, advance, pipeline, activity, extJson: rendering }: DeployParts,
-  { actor, input, extJson, ids }: { actor: Actor; input: StartDeployment; extJson: ExtJson; ids: number[] },
-): Promise<StartedDeployment> {
-  const { templateId, version, description, submitForAudit, releaseWhenApproved } = input;
-  const accounts = await accountFacts(work, componentAppId, ids);
-  if (accounts.length < ids.length) throw unknownAccount();
-  const refusals = accounts.map(refusalOf).filter((refusal) => refusal !== null);
-  const refused = new Set(refusals.map(({ authorizerId }) => authorizerId));
-  const possible = accounts.filter(({ id }) => !refused.has(id));
-  const wish = { templateId, extJson };
-  const rendered = await rendering.renderForAccounts(
-    work,
-    wish,
-    possible.map(({ id }) => id),
-  );
-  const accepted = possible.flatMap(({ id, appId }) => {
-    const one = rendered.get(id);
-    if (one && "extJson" in one) return [{ id, appId, extJson: one.extJson }];
-    if (one) refusals.push(extJsonRefusal(id, one.problem));
-    return [];
-  });
-  if (accepted.length === 0) return { deploymentId: null, refusals };
+interface Start {
+  actor: Actor;
+  input: StartDeployment;
+  extJson: ExtJson;
+  chosen: Chosen;
+}
 
+async function start(work: Work, parts: DeployParts, wanted: Start): Promise<StartedDeployment> {
+  const { actor, chosen } = wanted;
+  const accounts = await accountFacts(work, parts.componentAppId, chosen.ids);
+  if (accounts.length < chosen.ids.length) throw unknownAccount();
+  const { templateId } = wanted.input;
+  const { accepted, refusals } = await admit(work, parts, { templateId, extJson: wanted.extJson }, accounts);
+  if (accepted.length === 0) return { deploymentId: null, refusals };
+  const deployment = await insertDeployment(work, parts, wanted, {
+    selectionId: chosen.selectionId,
+    enlistedAt: parts.clock.now(),
+  });
+  await takeIn(work, parts, deployment, { accepted, refusals }, causeOfActor(actor));
+  await noteStart(work, parts, wanted, deployment, { leftOut: refusals.length });
+  return { deploymentId: deployment.id, refusals };
+}
+
+/** Leaves the accounts to a job, which finds them in a selection. */
+async function startLarge(work: Work, parts: DeployParts, wanted: Start): Promise<StartedDeployment> {
+  const { actor, chosen } = wanted;
+  const asked = { authorizerIds: chosen.count };
+  const selectionId = chosen.selectionId ?? (await select(work, parts, actor, { authorizerIds: chosen.ids }, asked));
+  const deployment = await insertDeployment(work, parts, wanted, { selectionId, enlistedAt: null });
+  await parts.enlist(work, deployment.id, causeOfActor(actor));
+  await noteStart(work, parts, wanted, deployment, {});
+  return { deploymentId: deployment.id, refusals: [] };
+}
+
+async function insertDeployment(
+  work: Work,
+  { clock, componentAppId }: DeployParts,
+  { actor, input, extJson }: Start,
+  taken: { selectionId: number | null; enlistedAt: Date | null },
+): Promise<DeploymentRow> {
+  const { templateId, version, description, submitForAudit, releaseWhenApproved } = input;
   const [deployment] = await work
     .insert(deployments)
     .values({
+      ...taken,
       componentAppId,
       templateId,
       version,
@@ -146,78 +205,34 @@ async function start(
       extJson,
       submitForAudit,
       releaseWhenApproved,
-      refusals,
       state: "RUNNING",
       domains: input.domains ?? null,
       auditProfile: input.auditProfile ?? null,
       startedBy: actor.name,
       createdAt: clock.now(),
     })
-    .returning({ id: deployments.id });
+    .returning();
   if (!deployment) throw new Error("the database kept no deployment");
-  const begun = await advance.begin(
-    work,
-    accepted.map(({ id, extJson: text }) => ({
-      componentAppId,
-      deploymentId: deployment.id,
-      authorizerId: id,
-      templateId,
-      version,
-      extJson: text,
-    })),
-    causeOfActor(actor),
-  );
-  const appIds = new Map(accepted.map(({ id, appId }) => [id, appId]));
-  for (const { id, authorizerId } of begun) {
-    await pipeline.schedule(
-      work,
-      { id, appId: appIds.get(authorizerId) ?? "" },
-      { step: firstStep(input.domains ?? null) },
-    );
-  }
+  return deployment;
+}
+
+async function noteStart(
+  work: Work,
+  { activity, bus }: DeployParts,
+  { actor, input, chosen }: Start,
+  { id }: DeploymentRow,
+  { leftOut }: { leftOut?: number },
+): Promise<void> {
   await activity.record(work, actor, {
     act: "startDeployment",
     subjectKind: "Deployment",
-    subjectId: String(deployment.id),
-    detail: { version, accounts: accepted.length, leftOut: refusals.length },
-  });
-  bus.publish(work, "deployment", { id: deployment.id });
-  return { deploymentId: deployment.id, refusals };
-}
-
-function noAccounts(): Refusal {
-  return new Refusal({
-    code: "NO_ACCOUNTS",
-    field: "authorizerIds",
-    text: { zh: "没有选中任何账号", en: "No account is selected" },
-  });
-}
-
-export function tooManyAccounts(count: number): Refusal {
-  return new Refusal({
-    code: "TOO_MANY_ACCOUNTS",
-    field: "authorizerIds",
-    text: {
-      zh: `一次发版最多 ${maxAccounts} 个账号，选中了 ${count} 个`,
-      en: `A deployment takes at most ${maxAccounts} accounts; ${count} are selected`,
+    subjectId: String(id),
+    // Of many accounts, who is left out shows later.
+    detail: {
+      version: input.version,
+      accounts: chosen.count - (leftOut ?? 0),
+      ...(leftOut !== undefined && { leftOut }),
     },
-    remedy: { zh: "分几次发版", en: "Start several deployments" },
   });
-}
-
-function unknownAccount(): Refusal {
-  return new Refusal({
-    code: "NOT_FOUND",
-    field: "authorizerIds",
-    text: { zh: "选中的账号里有不存在的", en: "One of the selected accounts does not exist" },
-  });
-}
-
-function unknownTemplate(): Refusal {
-  return new Refusal({
-    code: "NOT_FOUND",
-    field: "templateId",
-    text: { zh: "模板不存在，或已从模板库删除", en: "There is no such template in the library" },
-    remedy: { zh: "刷新模板库后再选", en: "Refresh the library and choose again" },
-  });
+  bus.publish(work, "deployment", { id });
 }

@@ -6,6 +6,7 @@ import { deployInput } from "./inputs.ts";
 const noReader = {
   load: () => Promise.reject(new Error("not asked")),
   idsMatching: () => Promise.reject(new Error("not asked")),
+  fits: () => undefined,
 };
 
 test("a template is named by its id here or by WeChat's number, of which 0 is one", async () => {

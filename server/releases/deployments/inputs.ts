@@ -16,7 +16,7 @@ export async function deployInput(
   const template = await releases.findTemplate(templateNamed(input.templateId));
   return {
     templateId: template?.id ?? 0,
-    authorizerIds: await accountsOf(input, authorizers),
+    ...(await accountsOf(input, authorizers)),
     version: input.version,
     description: input.description ?? (template?.userDesc || input.version),
     extJson: input.extJson,
@@ -34,21 +34,25 @@ export function templateNamed(given: string) {
 }
 
 async function accountsOf(
-  { authorizerIds, filter }: StartDeploymentInput,
+  { authorizerIds, filter, selectionId }: StartDeploymentInput,
   authorizers: AuthorizerReader,
-): Promise<number[]> {
-  if (authorizerIds != null && filter != null) {
+): Promise<Pick<StartDeployment, "authorizerIds" | "selectionId">> {
+  if ([authorizerIds, filter, selectionId].filter((part) => part != null).length > 1) {
     throw new Refusal({
       code: "BAD_INPUT",
       field: "filter",
-      text: { zh: "authorizerIds 和 filter 只能给一个", en: "Give authorizerIds or filter, not both" },
+      text: {
+        zh: "authorizerIds、filter 和 selectionId 只能给一个",
+        en: "Give one of authorizerIds, filter and selectionId",
+      },
     });
   }
-  if (authorizerIds != null) return authorizerIds.map((id) => fromGlobalId(id, "Authorizer") ?? 0);
-  if (filter == null) return [];
+  if (selectionId != null) return { authorizerIds: [], selectionId: fromGlobalId(selectionId, "Selection") ?? 0 };
+  if (authorizerIds != null) return { authorizerIds: authorizerIds.map((id) => fromGlobalId(id, "Authorizer") ?? 0) };
+  if (filter == null) return { authorizerIds: [] };
   const ids = await authorizers.idsMatching(filter, maxAccounts + 1);
   if (ids.length > maxAccounts) throw tooManyAccounts(ids.length);
-  return ids;
+  return { authorizerIds: ids };
 }
 
 function domainsOf(input: DomainsInput): Domains {

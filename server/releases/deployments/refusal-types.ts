@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import { connectionType } from "../../graphql/connection.ts";
 import type { Language } from "../../language.ts";
 import type { AccountRefusal } from "../service.ts";
 import { refusalTexts } from "../texts.ts";
@@ -16,6 +17,8 @@ export class DeploymentRefusal {
 
   authorizerId!: number;
 }
+
+export const DeploymentRefusalConnection = connectionType("DeploymentRefusal", () => DeploymentRefusal);
 
 export function refusalsView(refusals: readonly AccountRefusal[], language: Language): DeploymentRefusal[] {
   return refusals.map((refusal) => {

@@ -12,14 +12,14 @@ import { Template, templateView } from "../../templates/types.ts";
 import type { AuthorizerReader } from "../authorizer-reader.ts";
 import { known } from "../known.ts";
 import { loadersOf } from "../loaders.ts";
-import { pageOfDeployments, pageOfReleases } from "../pages.ts";
+import { pageOfDeployments, pageOfRefusals, pageOfReleases } from "../pages.ts";
 import type { AccountRefusal, DeploymentRow, Releases, StoredDeployment } from "../service.ts";
 import { ReleaseStateEnum } from "../state-types.ts";
 import type { ReleaseState } from "../states.ts";
 import { type Release, ReleaseConnection } from "../types.ts";
 import { deployInput } from "./inputs.ts";
 import { DeploymentProblem, problemView } from "./problem-types.ts";
-import { DeploymentRefusal, refusalsView } from "./refusal-types.ts";
+import { DeploymentRefusal, DeploymentRefusalConnection, refusalsView } from "./refusal-types.ts";
 import { StartDeploymentInput, StartDeploymentPayload } from "./start-types.ts";
 import {
   Deployment,
@@ -148,9 +148,14 @@ export class DeploymentResolver {
     return groups.map((group) => problemView(group, context.language));
   }
 
-  @FieldResolver(() => [DeploymentRefusal], { description: "Accounts that were chosen and left out." })
-  refusals(@Root() { row }: Deployment, @Ctx() { language }: Context): DeploymentRefusal[] {
-    return refusalsView(row.refusals, language);
+  @FieldResolver(() => DeploymentRefusalConnection, { description: "Accounts that were chosen and left out." })
+  refusals(
+    @Root() { row }: Deployment,
+    @Args(() => ForwardArgs) page: ForwardArgs,
+    @Ctx() { language }: Context,
+    @Arg("code", () => String, { nullable: true }) code?: string | null,
+  ): Promise<Connection<DeploymentRefusal>> {
+    return pageOfRefusals(this.releases, page, { deploymentId: row.id, ...(code ? { code } : {}) }, language);
   }
 
   @FieldResolver(() => ReleaseConnection, { name: "releases", description: "Newest first." })

@@ -24,7 +24,7 @@ export class DomainsInput {
   webview?: string[] | null;
 }
 
-@InputType({ description: "Either authorizerIds or filter." })
+@InputType({ description: "One of authorizerIds, filter and selectionId." })
 export class StartDeploymentInput {
   @Field(() => ID, { description: "The template's id, or WeChat's number of it." })
   templateId!: string;
@@ -34,6 +34,9 @@ export class StartDeploymentInput {
 
   @Field(() => AuthorizerFilterInput, { nullable: true, description: "All accounts that match now." })
   filter?: AuthorizerFilterInput | null;
+
+  @Field(() => ID, { nullable: true, description: "Accounts that were chosen with createSelection." })
+  selectionId?: string | null;
 
   @Field(() => String, { description: "At most 64 characters." })
   version!: string;

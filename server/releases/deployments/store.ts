@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { authorizers } from "../../authorizers/tables.ts";
 import { preparedForIds } from "../../db/id-lists.ts";
 import type { Db } from "../../db/work.ts";
@@ -78,7 +78,7 @@ export async function countRunningDeployments(on: Db, componentAppId: string): P
   return await countDeployments(on, { componentAppId, states: ["RUNNING", "PAUSED", "HALTED"] });
 }
 
-/** Releases of a deployment that a cancelled deployment does not take further. */
+/** Releases of a deployment that a cancelled deployment does not take further, and that nobody has cancelled yet. */
 export async function releasesToCancel(on: Db, deploymentId: number) {
   return await on
     .select({
@@ -90,6 +90,12 @@ export async function releasesToCancel(on: Db, deploymentId: number) {
     })
     .from(releases)
     .innerJoin(authorizers, eq(authorizers.id, releases.authorizerId))
-    .where(and(eq(releases.deploymentId, deploymentId), inArray(releases.state, ["QUEUED", "COMMITTED"])))
+    .where(
+      and(
+        eq(releases.deploymentId, deploymentId),
+        inArray(releases.state, ["QUEUED", "COMMITTED"]),
+        or(isNull(releases.pendingAct), ne(releases.pendingAct, "CANCEL")),
+      ),
+    )
     .orderBy(asc(releases.id));
 }

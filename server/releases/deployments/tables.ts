@@ -1,6 +1,7 @@
 import { authorizers } from "../../authorizers/tables.ts";
 import { index, integer, json, moment, primaryKey, rowId, table, text } from "../../db/columns.ts";
 import { deployments } from "../tables.ts";
+import type { RefusalCode } from "./preflight.ts";
 
 /** Accounts chosen by a filter, as they were when somebody chose: what comes later is not in it. */
 export const selections = table(
@@ -30,7 +31,7 @@ export const selectionMembers = table(
   (t) => [primaryKey({ columns: [t.selectionId, t.authorizerId] })],
 );
 
-/** Accounts of a selection that a deployment left out, and why. */
+/** Accounts that were chosen for a deployment and left out, and why. */
 export const deploymentRefusals = table(
   "deployment_refusals",
   {
@@ -40,8 +41,9 @@ export const deploymentRefusals = table(
     authorizerId: integer()
       .notNull()
       .references(() => authorizers.id),
-    code: text().notNull(),
-    detail: json().$type<Record<string, unknown>>(),
+    code: text().$type<RefusalCode>().notNull(),
+    /** The permission set, the version of the live release … */
+    detail: text(),
   },
   (t) => [
     primaryKey({ columns: [t.deploymentId, t.authorizerId] }),

@@ -87,6 +87,11 @@ export class Deployment implements Node {
   @Field(() => DateTime, { nullable: true, description: "Null as long as something of it is under way." })
   endedAt!: Date | null;
 
+  @Field(() => Boolean, {
+    description: "Whether all chosen accounts were taken in or left out; of thousands that takes some seconds.",
+  })
+  enlisted!: boolean;
+
   @Field(() => Json, { description: "ext.json as it was given; each account's own appid is added to it." })
   extJson!: unknown;
 
@@ -137,6 +142,7 @@ export function deploymentView(row: DeploymentRow): Deployment {
     createdAt,
     endedAt,
     extJson,
+    enlistedAt,
   } = row;
   return {
     id: toGlobalId("Deployment", id),
@@ -150,6 +156,7 @@ export function deploymentView(row: DeploymentRow): Deployment {
     createdAt,
     endedAt,
     extJson,
+    enlisted: enlistedAt !== null,
     row,
   };
 }
