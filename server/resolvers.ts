@@ -29,6 +29,7 @@ import {
 import { auditProfileNodeReaders, AuditProfileResolver } from "./releases/audit/profile-resolver.ts";
 import { AuditQuotaResolver } from "./releases/audit/quota-resolver.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
+import { DeploymentConductResolver, ReleaseWaveResolver } from "./releases/deployments/conduct-resolver.ts";
 import { DeploymentPreviewResolver } from "./releases/deployments/preview-resolver.ts";
 import { SelectionResolver, selectionNodeReaders } from "./releases/deployments/selection-resolver.ts";
 import {
@@ -63,6 +64,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
   [DeploymentPreviewResolver, SelectionResolver, ErrorCodeResolver],
   [AuditProfileResolver, AuditQuotaResolver, ExtJsonResolver],
+  [DeploymentConductResolver, ReleaseWaveResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -120,6 +122,8 @@ export function createResolvers(rooms: Rooms): object[] {
     new AuditProfileResolver(releases, reader),
     new AuditQuotaResolver(releases),
     new ExtJsonResolver(releases, reader),
+    new DeploymentConductResolver({ releases, clock }),
+    new ReleaseWaveResolver(),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),

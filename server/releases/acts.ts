@@ -5,20 +5,18 @@ import type { Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
 import type { Actor } from "../graphql/context.ts";
 import { Refusal } from "../graphql/user-error.ts";
-import type { Advance, Patch } from "./advance.ts";
+import type { Advance } from "./advance.ts";
 import { accountFacts } from "./deployments/preflight-store.ts";
 import { refusalOf } from "./deployments/preflight.ts";
 import { type DeploymentRow, findDeployments } from "./deployments/store.ts";
-import { firstStep } from "./first-step.ts";
 import { nextActions } from "./next-actions.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { causeOfActor } from "./records.ts";
-import { type RetryState, retryState } from "./retry.ts";
+import { createRetrying } from "./retrying.ts";
 import type { ReleaseAct } from "./states.ts";
-import type { NextStep, StepName } from "./steps/step.ts";
+import type { StepName } from "./steps/step.ts";
 import { findReleases, onlineReleases, type ReleaseRow } from "./store.ts";
 import { refusalTexts } from "./texts.ts";
-import { retryFacts } from "./transition-store.ts";
 
 /** People before machines, within each kind of step. */
 export const priority = 10;
@@ -43,6 +41,8 @@ export interface ActParts {
 
 /** What people do about releases. Each act is one transaction; what it asks of WeChat is a job. */
 export function createActs({ database, componentAppId, advance, pipeline, activity }: ActParts) {
+  const takeUp = createRetrying({ advance, pipeline });
+
   /**
    * Takes on an act, if the release still is what its actor saw.
    *
@@ -98,7 +98,12 @@ export function createActs({ database, componentAppId, advance, pipeline, activi
   }
 
   async function ask(work: Work, actor: Actor, release: ReleaseRow, kind: Exclude<ReleaseAct, "RETRY">, appId: string) {
-    await advance.note(work, release, { failure: null, pendingAct: kind, pendingActBy: causeOfActor(actor) });
+    await advance.note(work, release, {
+      failure: null,
+      pendingAct: kind,
+      pendingActBy: causeOfActor(actor),
+      pendingActDetail: null,
+    });
     await pipeline.schedule(work, { id: release.id, appId }, { step: stepOf[kind], priority });
   }
 
@@ -109,39 +114,10 @@ export function createActs({ database, componentAppId, advance, pipeline, activi
       const { message, remedy } = refusalTexts(refusal);
       throw new Refusal({ code: refusal.code, text: message, remedy });
     }
-    const facts = await retryFacts(work, release);
-    const to = retryState({ ...release, ...facts });
-    const next = stepAfter(to, deployment);
-    await advance.advance(work, release, {
-      by: "RETRY",
-      to,
-      cause: causeOfActor(actor),
-      detail: { note: "retriedFrom", state: release.state },
-      patch: { ...clearedBy(to), ...(next ? {} : { waiting: { reason: "APPROVAL" } }) },
-    });
-    if (next) await pipeline.schedule(work, { id: release.id, appId }, { ...next, priority });
+    await takeUp(work, release, deployment, { appId, cause: causeOfActor(actor), priority });
   }
 
   return { act };
-}
-
-function stepAfter(to: RetryState, { domains, releaseWhenApproved }: DeploymentRow): NextStep | null {
-  switch (to) {
-    case "QUEUED":
-      return { step: firstStep(domains) };
-    case "COMMITTED":
-      return { step: "await-code-check" };
-    case "IN_AUDIT":
-      return { step: "read-audit" };
-    case "APPROVED":
-      return releaseWhenApproved ? { step: "publish" } : null;
-  }
-}
-
-/** What the way from here will find out anew. */
-function clearedBy(to: RetryState): Patch {
-  if (to !== "QUEUED" && to !== "COMMITTED") return {};
-  return { auditId: null, submittedAt: null, auditBefore: null, rejectReason: null, rejectScreenshots: null };
 }
 
 /** As the mutations are called. */
@@ -158,7 +134,7 @@ export function notFound(): Refusal {
   return new Refusal({ code: "NOT_FOUND", field: "id", text: { zh: "找不到", en: "There is no such thing" } });
 }
 
-function changed(now: Pick<ReleaseRow, "version">): Refusal {
+export function changed(now: Pick<ReleaseRow, "version">): Refusal {
   return new Refusal({
     code: "CHANGED",
     field: "version",

@@ -2,7 +2,10 @@ import { and, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { Bus } from "../events/bus.ts";
 import type { Clock } from "../clock.ts";
 import type { Work } from "../db/work.ts";
-import type { TransitionDetail, Waiting, WechatFailure } from "./records.ts";
+import { conductOf } from "./deployments/conduct-store.ts";
+import { isConducted } from "./deployments/gates.ts";
+import { wakeConductor } from "./deployments/wake.ts";
+import type { PendingActDetail, TransitionDetail, Waiting, WechatFailure } from "./records.ts";
 import { isLive, liveStates, mayMove, type ReleaseAct, type ReleaseFact, type ReleaseState } from "./states.ts";
 import { deployments, releases, releaseTransitions } from "./tables.ts";
 
@@ -34,25 +37,28 @@ export interface Move {
   patch?: Patch;
 }
 
-const noAct = { pendingAct: null, pendingActBy: null };
+const noAct = { pendingAct: null, pendingActBy: null, pendingActDetail: null };
 
 /** What is asked of a state ends with it. A cancel that came while the code was on its way still holds. */
 const onlyCancel = {
   pendingAct: sql`case when ${releases.pendingAct} = 'CANCEL' then ${releases.pendingAct} end`,
   pendingActBy: sql`case when ${releases.pendingAct} = 'CANCEL' then ${releases.pendingActBy} end`,
+  pendingActDetail: null,
 };
+
+const lookAfterMs = 1_000;
 
 type NewRelease = Omit<typeof releases.$inferInsert, "id" | "state" | "createdAt" | "changedAt">;
 
 /** The only writer of `releases.state`, and of everything that must agree with it. */
 export type Advance = ReturnType<typeof createAdvance>;
 
-export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
+export function createAdvance({ bus, clock, componentAppId }: { bus: Bus; clock: Clock; componentAppId: string }) {
   /** Takes accounts into a deployment. @returns the ids, in no order */
   async function begin(work: Work, rows: NewRelease[], cause: string): Promise<{ id: number; authorizerId: number }[]> {
     const at = clock.now();
     const begun: { id: number; authorizerId: number }[] = [];
-    // SQLite takes 32,766 values a statement, and a row has 17.
+    // SQLite takes 32,766 values a statement, and a row has 24.
     for (let start = 0; start < rows.length; start += 500) {
       const some = rows.slice(start, start + 500);
       const inserted = await work
@@ -98,6 +104,7 @@ export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
       .insert(releaseTransitions)
       .values({ releaseId: release.id, fromState: release.state, toState: to, at, cause, detail: detail ?? null });
     if (isLive(release.state) !== isLive(to)) await settleDeployment(work, release.deploymentId, at);
+    await wake(work, release.deploymentId, to);
     tell(work, release);
     return true;
   }
@@ -112,6 +119,7 @@ export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
       auditBefore?: { auditId: string | null };
       pendingAct?: ReleaseAct | null;
       pendingActBy?: string | null;
+      pendingActDetail?: PendingActDetail | null;
     },
   ): Promise<boolean> {
     const noted = await work
@@ -154,6 +162,18 @@ export function createAdvance({ bus, clock }: { bus: Bus; clock: Clock }) {
       .update(deployments)
       .set({ state: "RUNNING", endedAt: null })
       .where(and(eq(deployments.id, deploymentId), eq(deployments.state, "COMPLETED"), sql`exists ${live}`));
+  }
+
+  /** Has the deployment looked at when the move may open its next wave, or stop it. */
+  async function wake(work: Work, deploymentId: number, to: ReleaseState): Promise<void> {
+    if (to === "QUEUED" || to === "IN_AUDIT") return;
+    const deployment = await conductOf(work, deploymentId);
+    if (deployment?.state !== "RUNNING" || !isConducted(deployment.plan)) return;
+    if (to === "COMMITTED" && deployment.submitForAudit) return;
+    const mayHalt = deployment.plan.halt !== undefined && (to === "FAILED" || to === "REJECTED");
+    // Nothing is lost by opening a wave a second later, and thousands of moves are a few looks then.
+    const at = mayHalt ? clock.now() : new Date(clock.now().getTime() + lookAfterMs);
+    await wakeConductor(work, { componentAppId, id: deploymentId }, at);
   }
 
   function tell(work: Work, { id, deploymentId, authorizerId }: ReleaseRef): void {

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Db } from "../db/work.ts";
 import type { Context } from "../graphql/context.ts";
+import { waveCountsOf } from "./deployments/conduct-store.ts";
 import { countsOf } from "./deployments/counts.ts";
 import { findProblems } from "./deployments/problems.ts";
 import { countsByState, findDeployments } from "./deployments/store.ts";
@@ -35,6 +36,10 @@ export function loadersOf(context: Context, db: Db) {
     counts: new DataLoader(async (ids: readonly number[]) => {
       const rows = grouped(await countsByState(db, ids), ({ deploymentId }) => deploymentId);
       return ids.map((id) => countsOf(rows.get(id) ?? []));
+    }),
+    waveCounts: new DataLoader(async (ids: readonly number[]) => {
+      const rows = grouped(await waveCountsOf(db, ids), ({ deploymentId }) => deploymentId);
+      return ids.map((id) => rows.get(id) ?? []);
     }),
     problems: new DataLoader(async (ids: readonly number[]) => {
       const groups = grouped(await findProblems(db, ids), ({ deploymentId }) => deploymentId);

@@ -20,6 +20,7 @@ import { isAuthorized, waitingForQuota } from "./audit/quota-store.ts";
 import { createAuditQuota, type NoteQuota } from "./audit/quota.ts";
 import { decide, isOfWechat } from "./decisions.ts";
 import { failureBeforeCall } from "./deployments/preflight.ts";
+import { createOpenings } from "./deployments/windows.ts";
 import { failureOf, type TransitionDetail, type WechatFailure } from "./records.ts";
 import { goesOn, type ReleaseAct, type ReleaseState, type WaitReason } from "./states.ts";
 import { awaitCodeCheck } from "./steps/await-code-check.ts";
@@ -42,21 +43,30 @@ import { findWay, whereItStands } from "./steps/store.ts";
 import { submitAudit } from "./steps/submit-audit.ts";
 import { withdraw } from "./steps/withdraw.ts";
 
+/**
+ * Ends a step at once, wherever it stands between two calls. Steps let it through: they catch WeChat's refusals only.
+ */
+class NoLongerWanted extends Error {
+  override readonly name = "NoLongerWanted";
+}
+
 interface StepEntry {
   run: Step;
   /** The step is for releases that stand here; anywhere else its time is over. */
   in: readonly ReleaseState[];
   /** The act of a person that sets it going, or may. */
   act?: ReleaseAct;
+  /** It changes something at the account, so it waits for the deployment's window. */
+  inWindow?: true;
 }
 
 const steps: Record<StepName, StepEntry> = {
-  "set-domains": { run: setDomains, in: ["QUEUED"] },
-  commit: { run: commit, in: ["QUEUED"] },
+  "set-domains": { run: setDomains, in: ["QUEUED"], inWindow: true },
+  commit: { run: commit, in: ["QUEUED"], inWindow: true },
   "await-code-check": { run: awaitCodeCheck, in: ["COMMITTED"], act: "SUBMIT_FOR_AUDIT" },
-  "submit-audit": { run: submitAudit, in: ["COMMITTED"], act: "SUBMIT_FOR_AUDIT" },
+  "submit-audit": { run: submitAudit, in: ["COMMITTED"], act: "SUBMIT_FOR_AUDIT", inWindow: true },
   "read-audit": { run: readAudit, in: ["IN_AUDIT"] },
-  publish: { run: publish, in: ["APPROVED"], act: "RELEASE" },
+  publish: { run: publish, in: ["APPROVED"], act: "RELEASE", inWindow: true },
   withdraw: { run: withdraw, in: ["IN_AUDIT"], act: "WITHDRAW" },
   "roll-back": { run: rollBack, in: ["RELEASED"], act: "ROLL_BACK" },
   cancel: { run: cancel, in: ["QUEUED", "COMMITTED", "APPROVED"], act: "CANCEL" },
@@ -93,6 +103,7 @@ const quotaReadAfterMs = 30_000; // a whole batch of submissions is read once
 
 export function createPipeline(parts: PipelineParts) {
   const { database, wechat, clock, componentAppId, advance } = parts;
+  const openings = createOpenings();
   const quota = createAuditQuota({ ...parts, resume: resumeSubmissions });
   const jobs = Object.fromEntries(stepNames.map((step) => [step, jobOf(step)])) as Record<StepName, Job<StepPayload>>;
 
@@ -175,15 +186,22 @@ export function createPipeline(parts: PipelineParts) {
     return await write(step, way, job, outcome, cause);
   }
 
+  /** What becomes of a step that may not go on now. What was due in a pause is due when it ends. */
+  function standing(step: StepName): Outcome {
+    if (step !== "read-audit") return { does: "nothing" };
+    return { does: "stand", waiting: { reason: "AUDIT", nextTryAt: clock.now().getTime() } };
+  }
+
   async function outcomeOf(step: StepName, way: Way, job: RunningJob<StepPayload>, cause: string): Promise<Outcome> {
-    const { act } = steps[step];
-    if (way.pendingAct === "CANCEL" && step !== "cancel") return { does: "nothing" };
-    const isAsked = act !== undefined && way.pendingAct === act;
-    if (!isAsked && step !== "read-audit" && step !== "cancel" && !goesOn(way.deploymentState))
-      return { does: "nothing" };
     if (step !== "cancel") {
+      if (!mayGoOn(step, way)) return standing(step);
       const failure = failureBeforeCall(way.accountStatus);
       if (failure) return { does: "fail", failure };
+      if (!isAsked(step, way)) {
+        if (way.wave > way.openWave && step !== "read-audit") return { does: "stand", waiting: { reason: "WAVE" } };
+        const opensAt = steps[step].inWindow ? openings.next(way.plan, clock.now()) : null;
+        if (opensAt) return { does: "wait", reason: "WINDOW", afterMs: opensAt.getTime() - clock.now().getTime() };
+      }
     }
     try {
       if (step === "submit-audit") {
@@ -198,6 +216,7 @@ export function createPipeline(parts: PipelineParts) {
       }
       return await steps[step].run(way, toolsFor(step, way, job.signal, cause));
     } catch (error) {
+      if (error instanceof NoLongerWanted) return standing(step);
       if (error instanceof TicketMissing) return { does: "wait", reason: "ENVIRONMENT", afterMs: lookForTicketAfterMs };
       if (!isOfWechat(error)) throw error;
       return await decided(error, step, way, job.attempt);
@@ -238,16 +257,17 @@ export function createPipeline(parts: PipelineParts) {
   }
 
   function toolsFor(step: StepName, way: Way, signal: AbortSignal, cause: string): StepTools {
+    async function stillWanted(): Promise<boolean> {
+      const now = await whereItStands(database.db, way.id);
+      if (now?.state !== way.state || now.accountStatus !== "AUTHORIZED") return false;
+      return step === "cancel" || mayGoOn(step, now);
+    }
     return {
-      wechat,
+      wechat: askingFirst(wechat, stillWanted),
       clock,
       signal,
       cause,
-      async stillWanted() {
-        const now = await whereItStands(database.db, way.id);
-        if (now?.state !== way.state || now.accountStatus !== "AUTHORIZED") return false;
-        return step === "cancel" || now.pendingAct !== "CANCEL";
-      },
+      stillWanted,
       noteAuditBefore: (auditId) =>
         database.atomically((work) => advance.note(work, way, { auditBefore: { auditId } })),
     };
@@ -264,6 +284,11 @@ export function createPipeline(parts: PipelineParts) {
     switch (outcome.does) {
       case "nothing":
         return undefined;
+      case "stand":
+        return await database.atomically(async (work) => {
+          await job.done(work);
+          await advance.note(work, way, { waiting: outcome.waiting });
+        });
       case "wait":
         return await waitFor(step, way, job, outcome);
       case "goOn":
@@ -328,7 +353,7 @@ export function createPipeline(parts: PipelineParts) {
   }
 
   async function refuse(work: Work, way: Way, failure: WechatFailure): Promise<boolean> {
-    return await advance.note(work, way, { failure, pendingAct: null, pendingActBy: null });
+    return await advance.note(work, way, { failure, pendingAct: null, pendingActBy: null, pendingActDetail: null });
   }
 
   async function giveUp(work: Work, step: StepName, releaseId: number, attempts: number, error: Error): Promise<void> {
@@ -357,6 +382,43 @@ const ownFailure: WechatFailure = {
   errmsg: "the step failed in Minifleet itself: see its log",
   endpoint: "",
 };
+
+type Standing = Pick<Way, "pendingAct" | "pendingActDetail" | "deploymentState">;
+
+/** A person asked for this step of this release; what was asked for many at once counts as the deployment's own. */
+function isAsked(step: StepName, { pendingAct, pendingActDetail }: Standing): boolean {
+  const { act } = steps[step];
+  if (act === undefined || pendingAct !== act) return false;
+  return pendingActDetail === null || !("inBulk" in pendingActDetail);
+}
+
+/**
+ * Whether the deployment lets a step begin or make its next call. What a person asks for release by release is always
+ * done. Audits are followed whatever became of the deployment, but a pause is silent: it stops that, too.
+ */
+function mayGoOn(step: StepName, standing: Standing): boolean {
+  if (standing.pendingAct === "CANCEL") return false;
+  if (isAsked(step, standing)) return true;
+  return step === "read-audit" ? standing.deploymentState !== "PAUSED" : goesOn(standing.deploymentState);
+}
+
+/** The client, asking before every call whether it is still wanted. */
+function askingFirst(wechat: WechatClient, stillWanted: () => Promise<boolean>): WechatClient {
+  const asking = (chapter: object) =>
+    new Proxy(chapter, {
+      get(target, name, receiver) {
+        const member: unknown = Reflect.get(target, name, receiver);
+        if (typeof member !== "function") return member;
+        return async (...given: unknown[]): Promise<unknown> => {
+          if (!(await stillWanted())) throw new NoLongerWanted(`${String(name)} is not wanted any more`);
+          return await (Reflect.apply(member, target, given) as Promise<unknown>);
+        };
+      },
+    });
+  return Object.fromEntries(
+    Object.entries(wechat).map(([name, chapter]) => [name, asking(chapter)]),
+  ) as unknown as WechatClient;
+}
 
 function causeOf(step: StepName, way: Way, cause: string | undefined): string {
   if (cause !== undefined) return cause;

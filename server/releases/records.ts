@@ -19,7 +19,9 @@ export type PendingActDetail =
   /** Share of the users that get the version, 0 to 100, and who of the project gets it first. */
   | { gray: { percentage: number; debuggersFirst: boolean; testersFirst: boolean } }
   /** WeChat's number of the version to go back to; absent for the one before. */
-  | { rollBackTo: string };
+  | { rollBackTo: string }
+  /** Asked for with many others: it stands still when its deployment does, and waits for its window. */
+  | { inBulk: true };
 
 /** What a transition says beside its states; a sentence of the reader's language is made from it. */
 export type TransitionDetail =

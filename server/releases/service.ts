@@ -12,6 +12,9 @@ import { createQuotaReports } from "./audit/quota-report.ts";
 import type { NoteQuota } from "./audit/quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
 import { createDeploymentActs } from "./deployments/acts.ts";
+import { createBulkActs } from "./deployments/bulk.ts";
+import { createConductor } from "./deployments/conduct.ts";
+import { createSteering } from "./deployments/steering.ts";
 import { createDeploy, createPreview } from "./deployments/deploy.ts";
 import { createEnlisting } from "./deployments/enlist.ts";
 import { createSelections } from "./deployments/selections.ts";
@@ -50,17 +53,21 @@ export function createReleases(options: ReleasesOptions) {
   const extJson = createExtJson(options);
   const enlisting = createEnlisting({ ...options, advance, pipeline, extJson });
   const parts = { ...options, advance, pipeline, extJson, enlist: enlisting.enlist };
+  const conductor = createConductor(parts);
+  const { doSoon, jobs: bulkJobs, ...bulkActs } = createBulkActs(parts);
   const reading = createReading(options);
   const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
 
   return {
     ...reading,
     ...createActs(parts),
-    ...createDeploymentActs(parts),
     ...createAuditProfiles(options),
     ...createQuotaReports({ ...options, quota: pipeline.quota }),
     extJson,
     ...createSelections(options),
+    ...createDeploymentActs({ ...parts, doSoon }),
+    ...createSteering({ ...parts, conductor }),
+    ...bulkActs,
     startDeployment: createDeploy(parts),
     previewDeployment: createPreview(parts),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
@@ -76,7 +83,7 @@ export function createReleases(options: ReleasesOptions) {
         : findTemplateNumbered(database.db, componentAppId, by.templateId),
     /** Releases that will still commit a template, so that it must stay in the library. */
     templateUse: (templateRowId: number): Promise<number> => countReleasesToCommit(database.db, templateRowId),
-    jobs: [...pipeline.jobs, enlisting.job] satisfies readonly AnyJob[],
+    jobs: [...pipeline.jobs, enlisting.job, ...conductor.jobs, ...bulkJobs] satisfies readonly AnyJob[],
     /** The one for `unauthorized` belongs behind the authorizers room's. */
     callbackHandlers: releaseCallbacks(parts) satisfies readonly CallbackHandler[],
   };

@@ -83,10 +83,17 @@ export const transitions: readonly Transition[] = [
   ...of("GRAY", ["released", "RELEASED"], ["grayReverted", "APPROVED"], ["refused", "FAILED"]),
   ...of("RELEASED", ["rolledBack", "ROLLED_BACK"]),
   // The same code may be submitted again as long as nothing else was committed to the account since.
-  ...of("REJECTED", ["RETRY", "COMMITTED"], ["RETRY", "QUEUED"]),
-  ...of("WITHDRAWN", ["RETRY", "COMMITTED"], ["RETRY", "QUEUED"]),
-  // Back to where it stood when it failed, or to the beginning (`retry.ts`).
-  ...of("FAILED", ["RETRY", "QUEUED"], ["RETRY", "COMMITTED"], ["RETRY", "IN_AUDIT"], ["RETRY", "APPROVED"]),
+  ...of("REJECTED", ["RETRY", "COMMITTED"], ["RETRY", "QUEUED"], ["CANCEL", "CANCELLED"]),
+  ...of("WITHDRAWN", ["RETRY", "COMMITTED"], ["RETRY", "QUEUED"], ["CANCEL", "CANCELLED"]),
+  // Back to where it stood when it failed, or to the beginning (`retry.ts`). Skipped, it is no problem any more.
+  ...of(
+    "FAILED",
+    ["RETRY", "QUEUED"],
+    ["RETRY", "COMMITTED"],
+    ["RETRY", "IN_AUDIT"],
+    ["RETRY", "APPROVED"],
+    ["CANCEL", "CANCELLED"],
+  ),
 ];
 
 /**
@@ -138,6 +145,17 @@ export function goesOn(state: DeploymentState): boolean {
  * - `ENVIRONMENT` a setting of the platform that an operator must put right
  * - `AUDIT` WeChat's review
  * - `APPROVAL` a person: the version is approved and does not go out by itself
+ * - `WINDOW` the deployment's window to open, or its freeze to end
+ * - `WAVE` the wave of the deployment it belongs to
  */
-export const waitReasons = ["CODE_CHECK", "QUOTA", "BUSY", "ENVIRONMENT", "AUDIT", "APPROVAL"] as const;
+export const waitReasons = [
+  "CODE_CHECK",
+  "QUOTA",
+  "BUSY",
+  "ENVIRONMENT",
+  "AUDIT",
+  "APPROVAL",
+  "WINDOW",
+  "WAVE",
+] as const;
 export type WaitReason = (typeof waitReasons)[number];

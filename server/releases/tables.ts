@@ -43,6 +43,8 @@ export const deployments = table(
     /** The wave that is open, from 0; those before it are over. */
     wave: integer().notNull().default(0),
     waveOpenedAt: moment(),
+    /** When a person last let it go on after it had halted: thresholds count what came after it. */
+    resumedAt: moment(),
     /** What stopped it by itself, or keeps the next wave from opening. */
     halt: json().$type<DeploymentHalt>(),
     startedBy: text().notNull(),

@@ -101,6 +101,10 @@ export function waitText(waiting: Waiting, language: Language): string {
       return { zh: "等待微信审核", en: "Waits for WeChat's audit" }[language];
     case "APPROVAL":
       return { zh: "审核已通过，等待人工发布", en: "Approved; waits for a person to release it" }[language];
+    case "WINDOW":
+      return { zh: "等待发版时间窗", en: "Waits for the window of its deployment" }[language];
+    case "WAVE":
+      return { zh: "等待上一波通过", en: "Waits for the wave before it" }[language];
   }
 }
 

@@ -13,6 +13,8 @@ const ReleaseWaitReasonEnum = registered<WaitReason>("ReleaseWaitReason", waitRe
   ENVIRONMENT: "A setting of the platform that an operator must put right.",
   AUDIT: "WeChat's review.",
   APPROVAL: "A person: it is approved and does not go out by itself.",
+  WINDOW: "The deployment's window to open, or its freeze to end.",
+  WAVE: "Its wave of the deployment to open.",
 });
 
 @ObjectType({ simpleResolvers: true, description: "What a release waits for." })
@@ -20,7 +22,10 @@ export class ReleaseWait {
   @Field(() => ReleaseWaitReasonEnum)
   reason!: WaitReason;
 
-  @Field(() => DateTime, { nullable: true, description: "When it is tried again; null when a person decides." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it is tried again; null when a person decides, or a gate.",
+  })
   nextTryAt!: Date | null;
 
   @Field(() => String, { description: "In the caller's language." })

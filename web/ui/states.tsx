@@ -90,4 +90,6 @@ export const releaseWaits: Record<ReleaseWaitReason, Readonly<Record<Language, s
   ENVIRONMENT: { zh: "等待更正设置", en: "for a setting to be put right" },
   AUDIT: { zh: "等待审核结果", en: "for the audit" },
   APPROVAL: { zh: "等待发布", en: "to be released" },
+  WINDOW: { zh: "等待时间窗", en: "for the window" },
+  WAVE: { zh: "等待上一波", en: "for the wave before" },
 };

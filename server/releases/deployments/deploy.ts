@@ -15,6 +15,8 @@ import { causeOfActor } from "../records.ts";
 import { deployments } from "../tables.ts";
 import { findTemplate } from "../template-store.ts";
 import { admit, type Enlist, takeIn } from "./enlist.ts";
+import { isConducted } from "./gates.ts";
+import type { DeploymentPlan } from "./plan.ts";
 import { accountFacts } from "./preflight-store.ts";
 import { type AccountRefusal, refusalOf } from "./preflight.ts";
 import { findSelections, membersAfter } from "./selection-store.ts";
@@ -29,6 +31,7 @@ import {
 } from "./selections.ts";
 import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
 import type { DeploymentRow } from "./store.ts";
+import { wakeConductor } from "./wake.ts";
 
 export interface StartDeployment extends ReleaseSettings {
   /** Row ids. */
@@ -38,6 +41,9 @@ export interface StartDeployment extends ReleaseSettings {
   selectionId?: number | null;
   submitForAudit: boolean;
   releaseWhenApproved: boolean;
+  plan?: DeploymentPlan | null;
+  /** Why it is done. */
+  reason?: string | null;
 }
 
 export interface StartedDeployment {
@@ -171,7 +177,11 @@ async function start(work: Work, parts: DeployParts, wanted: Start): Promise<Sta
     selectionId: chosen.selectionId,
     enlistedAt: parts.clock.now(),
   });
-  await takeIn(work, parts, deployment, { accepted, refusals }, causeOfActor(actor));
+  const order = new Map(chosen.ids.map((id, place) => [id, place]));
+  const inOrder = accepted.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  const place = { of: inOrder.length, before: 0 };
+  await takeIn(work, parts, deployment, { accepted: inOrder, refusals }, { place, cause: causeOfActor(actor) });
+  if (isConducted(deployment.plan)) await wakeConductor(work, deployment);
   await noteStart(work, parts, wanted, deployment, { leftOut: refusals.length });
   return { deploymentId: deployment.id, refusals };
 }
@@ -194,6 +204,7 @@ async function insertDeployment(
   taken: { selectionId: number | null; enlistedAt: Date | null },
 ): Promise<DeploymentRow> {
   const { templateId, version, description, submitForAudit, releaseWhenApproved } = input;
+  const now = clock.now();
   const [deployment] = await work
     .insert(deployments)
     .values({
@@ -208,8 +219,11 @@ async function insertDeployment(
       state: "RUNNING",
       domains: input.domains ?? null,
       auditProfile: input.auditProfile ?? null,
+      plan: input.plan ?? null,
+      reason: input.reason?.trim() || null,
+      waveOpenedAt: now,
       startedBy: actor.name,
-      createdAt: clock.now(),
+      createdAt: now,
     })
     .returning();
   if (!deployment) throw new Error("the database kept no deployment");
@@ -232,6 +246,8 @@ async function noteStart(
       version: input.version,
       accounts: chosen.count - (leftOut ?? 0),
       ...(leftOut !== undefined && { leftOut }),
+      ...(input.plan && { waves: input.plan.waves.length }),
+      ...(input.reason?.trim() && { reason: input.reason.trim() }),
     },
   });
   bus.publish(work, "deployment", { id });

@@ -9,11 +9,14 @@ import type { ExtJson } from "../ext-json/ext-json.ts";
 import type { ExtJsonRendering } from "../ext-json/render.ts";
 import { firstStep } from "../first-step.ts";
 import type { Pipeline } from "../pipeline.ts";
+import { isConducted } from "./gates.ts";
 import { keepRefusals, lockDeployment, noteEnlisted } from "./enlist-store.ts";
 import { accountFacts } from "./preflight-store.ts";
 import { type AccountFacts, type AccountRefusal, extJsonRefusal, refusalOf } from "./preflight.ts";
-import { membersAfter } from "./selection-store.ts";
-import { type DeploymentRow, releasesToCancel } from "./store.ts";
+import { findSelections, membersAfter } from "./selection-store.ts";
+import type { DeploymentRow } from "./store.ts";
+import { wakeConductor } from "./wake.ts";
+import { waveAt, waveSizes } from "./waves.ts";
 
 /** Who of the chosen accounts can take a release, with the ext.json each gets, and why the others cannot. */
 export interface Admission {
@@ -41,15 +44,23 @@ export async function admit(
   return { accepted, refusals };
 }
 
-/** Makes releases of the accounts that can take one and has them begin; writes down why the others cannot. */
+/**
+ * Makes releases of the accounts that can take one, in the order in which they fill the waves, and has those of open
+ * waves begin; writes down why the others cannot.
+ *
+ * @param how.place how many accounts there may be in all, and how many were accepted before these
+ */
 export async function takeIn(
   work: Work,
   { advance, pipeline }: { advance: Advance; pipeline: Pipeline },
   deployment: DeploymentRow,
   { accepted, refusals }: Admission,
-  cause: string,
+  { place, cause }: { place: { of: number; before: number }; cause: string },
 ): Promise<void> {
-  const { id: deploymentId, componentAppId, templateId, version } = deployment;
+  const { id: deploymentId, componentAppId, templateId, version, plan, wave: openWave } = deployment;
+  const sizes = waveSizes(plan, place.of);
+  const waves = new Map(accepted.map(({ id }, index) => [id, waveAt(sizes, place.before + index)]));
+  const isOpen = (authorizerId: number) => (waves.get(authorizerId) ?? 0) <= openWave;
   await keepRefusals(work, deploymentId, refusals);
   const begun = await advance.begin(
     work,
@@ -60,11 +71,16 @@ export async function takeIn(
       templateId,
       version,
       extJson,
+      wave: waves.get(authorizerId) ?? 0,
+      waiting: isOpen(authorizerId) ? null : { reason: "WAVE" as const },
     })),
     cause,
   );
   const appIds = new Map(accepted.map(({ id, appId }) => [id, appId]));
-  const ways = begun.map(({ id, authorizerId }) => ({ id, appId: appIds.get(authorizerId) ?? "" }));
+  // The conductor sets the others going when their wave opens.
+  const ways = begun
+    .filter(({ authorizerId }) => isOpen(authorizerId))
+    .map(({ id, authorizerId }) => ({ id, appId: appIds.get(authorizerId) ?? "" }));
   await pipeline.scheduleAll(work, ways, firstStep(deployment.domains));
 }
 
@@ -75,6 +91,8 @@ const payload = z.object({
   deploymentId: z.number(),
   /** Accounts up to this row id are in already. */
   after: z.number(),
+  /** So many of them were accepted: the place of the next one, which decides its wave. */
+  accepted: z.number().default(0),
   /** Who started the deployment: `operator:Lin Min`. */
   cause: z.string(),
 });
@@ -93,7 +111,7 @@ interface EnlistingParts {
 }
 
 export function createEnlisting(parts: EnlistingParts) {
-  const { database, clock, bus, componentAppId, advance, pipeline } = parts;
+  const { database, clock, bus, componentAppId, advance } = parts;
 
   /**
    * Takes the next accounts of the selection in, and has itself run again for those that follow.
@@ -105,37 +123,35 @@ export function createEnlisting(parts: EnlistingParts) {
     payload,
     run: (job) =>
       database.atomically(async (work) => {
-        const { deploymentId, after, cause } = job.payload;
+        const { deploymentId, after, accepted, cause } = job.payload;
         // Locked first, so that no cancel passes unseen between our look and our commit.
         const deployment = await lockDeployment(work, deploymentId);
         if (!deployment || deployment.selectionId === null || deployment.enlistedAt) return await job.done(work);
         const isCancelled = deployment.state === "CANCELLED";
         const ids = isCancelled ? [] : await membersAfter(work, deployment.selectionId, after, chunk);
         const accounts = await accountFacts(work, componentAppId, ids);
-        await takeIn(work, parts, deployment, await admit(work, parts, deployment, accounts), cause);
+        const admission = await admit(work, parts, deployment, accounts);
+        const of = deployment.plan ? ((await findSelections(work, [deployment.selectionId]))[0]?.count ?? 0) : 0;
+        await takeIn(work, parts, deployment, admission, { place: { of, before: accepted }, cause });
         await job.done(work);
         const last = ids.at(-1);
-        if (last !== undefined) await next(work, { deploymentId, after: last, cause });
+        if (last !== undefined)
+          await next(work, { deploymentId, after: last, accepted: accepted + admission.accepted.length, cause });
         else await end(work, deployment);
         bus.publish(work, "deployment", { id: deploymentId });
       }),
   });
 
-  async function end(work: Work, { id, state, startedBy }: DeploymentRow): Promise<void> {
-    await noteEnlisted(work, id, clock.now());
-    await advance.settleDeployment(work, id);
-    if (state !== "CANCELLED") return;
-    // Those that came in while the cancel was on its way.
-    for (const release of await releasesToCancel(work, id)) {
-      await advance.note(work, release, { pendingAct: "CANCEL", pendingActBy: startedBy });
-      await pipeline.schedule(work, release, { step: "cancel" });
-    }
+  async function end(work: Work, deployment: DeploymentRow): Promise<void> {
+    await noteEnlisted(work, deployment.id, clock.now());
+    await advance.settleDeployment(work, deployment.id);
+    if (isConducted(deployment.plan)) await wakeConductor(work, deployment);
   }
 
   async function next(work: Work, where: z.infer<typeof payload>): Promise<void> {
     await enqueue(work, enlisting, { scope: componentAppId, key: String(where.deploymentId), payload: where });
   }
 
-  const enlist: Enlist = (work, deploymentId, cause) => next(work, { deploymentId, after: 0, cause });
+  const enlist: Enlist = (work, deploymentId, cause) => next(work, { deploymentId, after: 0, accepted: 0, cause });
   return { enlist, job: enlisting };
 }

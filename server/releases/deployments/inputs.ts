@@ -5,6 +5,7 @@ import type { AuthorizerReader } from "../authorizer-reader.ts";
 import type { Domains } from "../domains.ts";
 import { maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "../service.ts";
 import { withoutNulls } from "../without-nulls.ts";
+import { planOf } from "./plan-types.ts";
 import type { DomainsInput, StartDeploymentInput } from "./start-types.ts";
 
 /** Reads the input of `startDeployment`; a filter becomes the accounts that match now. */
@@ -24,6 +25,8 @@ export async function deployInput(
     releaseWhenApproved: input.releaseWhenApproved ?? false,
     domains: input.domains ? domainsOf(input.domains) : null,
     auditProfile: input.auditProfile ? auditProfileOf(input.auditProfile) : null,
+    plan: input.plan ? planOf(input.plan) : null,
+    reason: input.reason ?? null,
   };
 }
 

@@ -8,9 +8,11 @@ export interface DeploymentPlan {
   windows?: Window[];
   /** Days on which nothing begins, such as a sales festival. */
   freezes?: Freeze[];
-  /** How many accounts are worked on at once; 16 when absent. */
+  /** How many calls to WeChat may be under way for it at once; 16 when absent. */
   concurrency?: number;
 }
+
+export const defaultConcurrency = 16;
 
 export interface WavePlan {
   /** Either a number of accounts or a share of all; the last wave has neither. */
@@ -21,10 +23,14 @@ export interface WavePlan {
   gate?: GatePlan;
 }
 
+/**
+ * What must be true of a wave before the next one opens; all of it. Without `approvedShare` the wave must be over: each
+ * of its releases has ended, or waits for a person. An `approvedShare` of 0 leaves the time alone to decide.
+ */
 export interface GatePlan {
   /** Share of the wave that must be approved or further, 0 to 1. */
   approvedShare?: number;
-  /** Share of the wave that may be rejected or failed at most, 0 to 1. */
+  /** Share of the wave that may be rejected, failed or rolled back at most, 0 to 1. */
   problemShare?: number;
   /** How long after the wave opened at the earliest. */
   minutes?: number;
@@ -32,9 +38,14 @@ export interface GatePlan {
   manual?: boolean;
 }
 
+/** Thresholds. After a person let it go on, only what happened since then counts. */
 export interface HaltPlan {
-  /** Share of all that ended so far that may be rejected or failed, 0 to 1; looked at from `minimum` ended ones on. */
+  /**
+   * Share of what has an outcome (approved or further, rejected, failed, rolled back) that may be a problem, 0 to 1;
+   * looked at from `minimum` outcomes on.
+   */
   problemShare?: number;
+  /** 10 when absent. */
   minimum?: number;
   /** One errcode on that many accounts stops it whatever the share. */
   sameErrcode?: number;
@@ -42,10 +53,11 @@ export interface HaltPlan {
 
 /** Wall-clock time of a zone. */
 export interface Window {
-  /** 1 is Monday, 7 is Sunday; every day when absent. */
+  /** 1 is Monday, 7 is Sunday; every day when absent. The day on which it opens. */
   days?: number[];
   /** `HH:MM`. */
   from: string;
+  /** `HH:MM`, up to 24:00; earlier than `from` means the next day. */
   to: string;
   /** IANA name, such as Asia/Shanghai. */
   zone: string;

@@ -2,6 +2,8 @@ import { Refusal } from "../../graphql/user-error.ts";
 import { type AuditProfile, auditProfileProblems, auditProfileRefusal } from "../audit/profile.ts";
 import { type DomainProblem, domainProblems, type Domains } from "../domains.ts";
 import { type ExtJson, extJsonProblems, readExtJson } from "../ext-json/ext-json.ts";
+import type { DeploymentPlan } from "./plan.ts";
+import { planProblems } from "./plan-check.ts";
 
 export interface ReleaseSettings {
   version: string;
@@ -9,12 +11,16 @@ export interface ReleaseSettings {
   extJson?: unknown;
   domains?: Domains | null;
   auditProfile?: AuditProfile | null;
+  plan?: DeploymentPlan | null;
+  reason?: string | null;
 }
 
 /** WeChat's limit of user_version. */
 const longestVersion = 64;
 /** WeChat publishes no limit of user_desc; this one keeps lists readable and is more than its own tools allow. */
 const longestDescription = 500;
+/** Our own; a list shows it whole. */
+const longestReason = 500;
 
 interface SettingsOptions {
   isStandardTemplate: boolean;
@@ -36,6 +42,8 @@ export function settingsProblems(settings: ReleaseSettings, options: SettingsOpt
     ...domainProblems(settings.domains ?? {}).map(badDomain),
     ...auditProfileProblems(settings.auditProfile ?? {}).map((problem) => auditProfileRefusal("auditProfile", problem)),
     ...extJsonRefusals(settings.extJson, options),
+    ...(settings.plan ? planProblems(settings.plan) : []),
+    ...reasonProblems(settings.reason ?? ""),
   ];
 }
 
@@ -43,7 +51,7 @@ export function settingsProblems(settings: ReleaseSettings, options: SettingsOpt
 // eslint-disable-next-line no-control-regex
 const controlCharacter = /[\u0000-\u001f\u007f]/;
 
-function textProblems(field: "version" | "description", value: string, limit: number): Refusal[] {
+function textProblems(field: "version" | "description" | "reason", value: string, limit: number): Refusal[] {
   const length = [...value].length;
   const problems: Refusal[] = [];
   if (value.trim() === "") {
@@ -74,6 +82,10 @@ function textProblems(field: "version" | "description", value: string, limit: nu
     problems.push(control);
   }
   return problems;
+}
+
+function reasonProblems(reason: string): Refusal[] {
+  return reason.trim() === "" ? [] : textProblems("reason", reason, longestReason);
 }
 
 function extJsonRefusals(input: unknown, options: SettingsOptions): Refusal[] {

@@ -3,6 +3,7 @@ import { AuthorizerFilterInput } from "../../authorizers/types.ts";
 import { Json } from "../../graphql/scalars.ts";
 import { UserError } from "../../graphql/user-error.ts";
 import { AuditProfileInput } from "../audit/profile-types.ts";
+import { DeploymentPlanInput } from "./plan-types.ts";
 import { DeploymentRefusal } from "./refusal-types.ts";
 import { Deployment } from "./types.ts";
 
@@ -61,6 +62,15 @@ export class StartDeploymentInput {
 
   @Field(() => AuditProfileInput, { nullable: true })
   auditProfile?: AuditProfileInput | null;
+
+  @Field(() => DeploymentPlanInput, {
+    nullable: true,
+    description: "Waves, gates, thresholds, windows; all accounts at once when absent.",
+  })
+  plan?: DeploymentPlanInput | null;
+
+  @Field(() => String, { nullable: true, description: "Why it is done, for those who read it later." })
+  reason?: string | null;
 
   @Field(() => String, { nullable: true })
   idempotencyKey?: string | null;

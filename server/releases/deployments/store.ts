@@ -1,5 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import { authorizers } from "../../authorizers/tables.ts";
+import { and, count, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { preparedForIds } from "../../db/id-lists.ts";
 import type { Db } from "../../db/work.ts";
 import { keyset, type PageRequest } from "../../graphql/connection.ts";
@@ -76,26 +75,4 @@ export async function countDeployments(on: Db, search: DeploymentSearch): Promis
 
 export async function countRunningDeployments(on: Db, componentAppId: string): Promise<number> {
   return await countDeployments(on, { componentAppId, states: ["RUNNING", "PAUSED", "HALTED"] });
-}
-
-/** Releases of a deployment that a cancelled deployment does not take further, and that nobody has cancelled yet. */
-export async function releasesToCancel(on: Db, deploymentId: number) {
-  return await on
-    .select({
-      id: releases.id,
-      deploymentId: releases.deploymentId,
-      authorizerId: releases.authorizerId,
-      state: releases.state,
-      appId: authorizers.appId,
-    })
-    .from(releases)
-    .innerJoin(authorizers, eq(authorizers.id, releases.authorizerId))
-    .where(
-      and(
-        eq(releases.deploymentId, deploymentId),
-        inArray(releases.state, ["QUEUED", "COMMITTED"]),
-        or(isNull(releases.pendingAct), ne(releases.pendingAct, "CANCEL")),
-      ),
-    )
-    .orderBy(asc(releases.id));
 }

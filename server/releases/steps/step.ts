@@ -3,7 +3,8 @@ import type { WechatClient } from "../../wechat/index.ts";
 import type { Move } from "../advance.ts";
 import type { AuditProfile } from "../audit/profile.ts";
 import type { Domains } from "../domains.ts";
-import type { WechatFailure } from "../records.ts";
+import type { DeploymentPlan } from "../deployments/plan.ts";
+import type { PendingActDetail, Waiting, WechatFailure } from "../records.ts";
 import type { DeploymentState, ReleaseAct, ReleaseState, WaitReason } from "../states.ts";
 
 /** Everything a release goes through, in the order of the way; the last ones only when somebody asks. */
@@ -35,6 +36,12 @@ export interface Way {
   auditBefore: { auditId: string | null } | null;
   pendingAct: ReleaseAct | null;
   pendingActBy: string | null;
+  pendingActDetail: PendingActDetail | null;
+  waiting: Waiting | null;
+  /** Its own wave, and the one that is open: steps are for those up to it. */
+  wave: number;
+  openWave: number;
+  plan: DeploymentPlan | null;
   changedAt: Date;
   appId: string;
   accountStatus: "AUTHORIZED" | "REVOKED" | "NEEDS_REAUTHORIZATION";
@@ -56,7 +63,11 @@ export interface StepTools {
   signal: AbortSignal;
   /** Who or what set the step going: `worker`, `poll`, `push weapp_audit_fail`, `operator:Lin Min`. */
   cause: string;
-  /** Whether the release still stands where it stood; asked between two calls, so that a cancel works in between. */
+  /**
+   * Whether the release still stands where it stood and may go on. The client here asks before every call, and ends the
+   * step when it may not, so that a pause or a cancel works between any two calls; a step asks where it would rather
+   * end by itself.
+   */
   stillWanted(): Promise<boolean>;
   /** Writes down which audit was the latest one before the code is submitted, in a transaction of its own. */
   noteAuditBefore(auditId: string | null): Promise<boolean>;
@@ -75,6 +86,8 @@ export type Outcome =
   | ({ does: "move"; next?: NextStep } & Omit<Move, "cause">)
   /** The state stays, the next step comes. */
   | { does: "goOn"; next: NextStep }
+  /** Nothing more, until somebody sets it going again: its wave opens, its deployment is resumed. */
+  | { does: "stand"; waiting: Waiting }
   /** The same step again later. */
   | { does: "wait"; reason: WaitReason; afterMs: number; errcode?: number }
   /** The release fails, with WeChat's words. */

@@ -34,6 +34,11 @@ const wayOfRelease = prepared("way_of_release", (on, name) =>
       auditBefore: releases.auditBefore,
       pendingAct: releases.pendingAct,
       pendingActBy: releases.pendingActBy,
+      pendingActDetail: releases.pendingActDetail,
+      waiting: releases.waiting,
+      wave: releases.wave,
+      openWave: deployments.wave,
+      plan: deployments.plan,
       changedAt: releases.changedAt,
       appId: authorizers.appId,
       accountStatus: authorizers.status,
@@ -81,9 +86,16 @@ export async function whereItStands(on: Db, id: number) {
 
 const standingOfRelease = prepared("standing_of_release", (on, name) =>
   on
-    .select({ state: releases.state, pendingAct: releases.pendingAct, accountStatus: authorizers.status })
+    .select({
+      state: releases.state,
+      pendingAct: releases.pendingAct,
+      pendingActDetail: releases.pendingActDetail,
+      accountStatus: authorizers.status,
+      deploymentState: deployments.state,
+    })
     .from(releases)
     .innerJoin(authorizers, eq(authorizers.id, releases.authorizerId))
+    .innerJoin(deployments, eq(deployments.id, releases.deploymentId))
     .where(eq(releases.id, sql.placeholder("id")))
     .prepare(name),
 );

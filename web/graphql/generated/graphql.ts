@@ -188,6 +188,25 @@ export type DeploymentFilter = {
   templateId?: string | number | null | undefined;
 };
 
+/** A time in which nothing is uploaded, submitted or released, such as a sales festival. */
+export type DeploymentFreezeInput = {
+  from: string;
+  reason?: string | null | undefined;
+  /** Not in it any more. */
+  until: string;
+};
+
+/** How a deployment goes over its accounts. Everything absent is without limit. */
+export type DeploymentPlanInput = {
+  /** How many calls to WeChat may be under way for it at once, 1 to 100; 16 when absent. */
+  concurrency?: number | null | undefined;
+  freezes?: Array<DeploymentFreezeInput> | null | undefined;
+  halt?: HaltInput | null | undefined;
+  /** In order, the last one takes the rest; one wave of all accounts when absent. */
+  waves?: Array<DeploymentWaveInput> | null | undefined;
+  windows?: Array<DeploymentWindowInput> | null | undefined;
+};
+
 /** How releases of a group stand still. */
 export type DeploymentProblemKind =
   /** WeChat refused for good: somebody must act, then they can be retried. */
@@ -209,6 +228,28 @@ export type DeploymentState =
   | 'PAUSED'
   /** Some of its releases are under way. */
   | 'RUNNING';
+
+/** A part of the accounts, in the order in which they were chosen. */
+export type DeploymentWaveInput = {
+  /** How many accounts; the last wave takes the rest and has no size. */
+  accounts?: number | null | undefined;
+  /** When the next wave opens; without one, when this one is over. The last wave has none. */
+  gate?: WaveGateInput | null | undefined;
+  /** Or a share of all accounts, more than 0 and less than 1. */
+  share?: number | null | undefined;
+};
+
+/** A time of the week in which code is uploaded, submitted and released; outside of all windows releases wait (WINDOW). What a person asks for one by one goes at any time. */
+export type DeploymentWindowInput = {
+  /** 1 is Monday, 7 is Sunday: the day on which it opens. Every day when absent. */
+  days?: Array<number> | null | undefined;
+  /** HH:MM on the wall clock of the zone. */
+  from: string;
+  /** HH:MM, up to 24:00; earlier than `from` means the next day. */
+  to: string;
+  /** IANA name, such as Asia/Shanghai. */
+  zone: string;
+};
 
 /** Domains the version needs; only what is registered on the platform can be added. */
 export type DomainsInput = {
@@ -248,6 +289,16 @@ export type ErrorCodeKind =
   | 'TOKEN'
   /** Not in the table of codes: WeChat's words say more. */
   | 'UNKNOWN';
+
+/** When it stops by itself (HALTED). After a person resumed it, only what happened since then counts. */
+export type HaltInput = {
+  /** From how many outcomes on the share is looked at; 10 when absent. */
+  minimum?: number | null | undefined;
+  /** Share of what has an outcome (approved or further, rejected, failed, rolled back) that may be a problem, 0 to 1. */
+  problemShare?: number | null | undefined;
+  /** One error code of WeChat's on that many accounts, whatever the share. */
+  sameErrcode?: number | null | undefined;
+};
 
 /** How well something is. */
 export type HealthLevel =
@@ -334,7 +385,11 @@ export type ReleaseWaitReason =
   /** A setting of the platform that an operator must put right. */
   | 'ENVIRONMENT'
   /** The platform's monthly audit quota, or the account's daily API quota, is used up. */
-  | 'QUOTA';
+  | 'QUOTA'
+  /** Its wave of the deployment to open. */
+  | 'WAVE'
+  /** The deployment's window to open, or its freeze to end. */
+  | 'WINDOW';
 
 export type ReplayCallbackEventInput = {
   id: string | number;
@@ -402,6 +457,10 @@ export type StartDeploymentInput = {
   /** All accounts that match now. */
   filter?: AuthorizerFilter | null | undefined;
   idempotencyKey?: string | null | undefined;
+  /** Waves, gates, thresholds, windows; all accounts at once when absent. */
+  plan?: DeploymentPlanInput | null | undefined;
+  /** Why it is done, for those who read it later. */
+  reason?: string | null | undefined;
   releaseWhenApproved?: boolean | null | undefined;
   /** Accounts that were chosen with createSelection. */
   selectionId?: string | number | null | undefined;
@@ -477,6 +536,18 @@ export type ViewerKind =
   | 'API_KEY'
   /** A person who signed in. */
   | 'OPERATOR';
+
+/** What must be true of a wave before the next one opens; all of it. Without approvedShare the wave must be over: each of its releases has ended, or waits for a person. */
+export type WaveGateInput = {
+  /** Share of the wave that must be approved or further, 0 to 1; 0 leaves the time alone to decide. */
+  approvedShare?: number | null | undefined;
+  /** A person opens the next wave, by openNextWave. */
+  manual?: boolean | null | undefined;
+  /** How long after the wave opened at the earliest. */
+  minutes?: number | null | undefined;
+  /** Share of the wave that may be rejected, failed or rolled back at most, 0 to 1. */
+  problemShare?: number | null | undefined;
+};
 
 export type AccountPartsFragment = { id: string, appId: string, nickName: string, headImageUrl: string | null };
 

@@ -1,0 +1,62 @@
+import type { Work } from "../db/work.ts";
+import type { Advance, Patch, ReleaseRef } from "./advance.ts";
+import type { DeploymentRow } from "./deployments/store.ts";
+import { firstStep } from "./first-step.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { type RetryState, retryState } from "./retry.ts";
+import type { NextStep } from "./steps/step.ts";
+import type { ReleaseRow } from "./store.ts";
+import { retryFacts } from "./transition-store.ts";
+
+export type RetriedRelease = ReleaseRef & Pick<ReleaseRow, "failure" | "auditId">;
+
+/** Takes releases up again that failed, were rejected or withdrawn. */
+export function createRetrying({ advance, pipeline }: { advance: Advance; pipeline: Pipeline }) {
+  /** @returns false when the release moved in the meantime */
+  return async function takeUp(
+    work: Work,
+    release: RetriedRelease,
+    deployment: Pick<DeploymentRow, "domains" | "releaseWhenApproved">,
+    { appId, cause, priority }: { appId: string; cause: string; priority?: number },
+  ): Promise<boolean> {
+    const facts = await retryFacts(work, release);
+    const to = retryState({ ...release, ...facts });
+    const next = stepAfter(to, deployment);
+    const moved = await advance.advance(work, release, {
+      by: "RETRY",
+      to,
+      cause,
+      detail: { note: "retriedFrom", state: release.state },
+      patch: { ...clearedBy(to), ...(next ? {} : { waiting: { reason: "APPROVAL" } }) },
+    });
+    if (moved && next)
+      await pipeline.schedule(
+        work,
+        { id: release.id, appId },
+        { ...next, ...(priority === undefined ? {} : { priority }) },
+      );
+    return moved;
+  };
+}
+
+function stepAfter(
+  to: RetryState,
+  { domains, releaseWhenApproved }: Pick<DeploymentRow, "domains" | "releaseWhenApproved">,
+): NextStep | null {
+  switch (to) {
+    case "QUEUED":
+      return { step: firstStep(domains) };
+    case "COMMITTED":
+      return { step: "await-code-check" };
+    case "IN_AUDIT":
+      return { step: "read-audit" };
+    case "APPROVED":
+      return releaseWhenApproved ? { step: "publish" } : null;
+  }
+}
+
+/** What the way from here will find out anew. */
+function clearedBy(to: RetryState): Patch {
+  if (to !== "QUEUED" && to !== "COMMITTED") return {};
+  return { auditId: null, submittedAt: null, auditBefore: null, rejectReason: null, rejectScreenshots: null };
+}
