@@ -6,7 +6,12 @@ import { createOpenings } from "./windows.ts";
 const openings = createOpenings();
 const opens = (plan: Pick<DeploymentPlan, "windows" | "freezes">, now: string) =>
   openings.next(plan, new Date(now))?.toISOString() ?? "now";
-const shanghai = (window: Partial<Window>): Window => ({ from: "10:00", to: "18:00", zone: "Asia/Shanghai", ...window });
+const shanghai = (window: Partial<Window>): Window => ({
+  from: "10:00",
+  to: "18:00",
+  zone: "Asia/Shanghai",
+  ...window,
+});
 
 test("without windows and freezes it is always open", () => {
   expect(openings.next(null, new Date())).toBeNull();
