@@ -38,6 +38,7 @@ import {
   DeploymentResolver,
 } from "./releases/deployments/resolver.ts";
 import { extJsonNodeReaders, ExtJsonResolver } from "./releases/ext-json/resolver.ts";
+import { DeploymentPhasesResolver, PhaseResolver } from "./releases/phase-resolver.ts";
 import { releaseNodeReaders, ReleaseResolver } from "./releases/resolver.ts";
 import type { Releases } from "./releases/service.ts";
 import { VersionResolver } from "./releases/version-resolver.ts";
@@ -65,6 +66,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [DeploymentPreviewResolver, SelectionResolver, ErrorCodeResolver],
   [AuditProfileResolver, AuditQuotaResolver, ExtJsonResolver],
   [DeploymentConductResolver, ReleaseWaveResolver],
+  [PhaseResolver, DeploymentPhasesResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -124,6 +126,8 @@ export function createResolvers(rooms: Rooms): object[] {
     new ExtJsonResolver(releases, reader),
     new DeploymentConductResolver({ releases, clock }),
     new ReleaseWaveResolver(),
+    new PhaseResolver(releases),
+    new DeploymentPhasesResolver(),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),

@@ -5,15 +5,17 @@ import type { Work } from "../db/work.ts";
 import type { Bus } from "../events/bus.ts";
 import type { Actor } from "../graphql/context.ts";
 import { Refusal } from "../graphql/user-error.ts";
+import type { Text } from "../language.ts";
 import type { Advance } from "./advance.ts";
 import { accountFacts } from "./deployments/preflight-store.ts";
 import { refusalOf } from "./deployments/preflight.ts";
 import { type DeploymentRow, findDeployments } from "./deployments/store.ts";
 import { nextActions } from "./next-actions.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { causeOfActor } from "./records.ts";
+import { shareProblem } from "./phases.ts";
+import { causeOfActor, type PendingActDetail, type PhaseWish } from "./records.ts";
 import { createRetrying } from "./retrying.ts";
-import type { ReleaseAct } from "./states.ts";
+import type { ReleaseAct, ReleaseState } from "./states.ts";
 import type { StepName } from "./steps/step.ts";
 import { findReleases, onlineReleases, type ReleaseRow } from "./store.ts";
 import { refusalTexts } from "./texts.ts";
@@ -24,10 +26,24 @@ export const priority = 10;
 const stepOf: Record<Exclude<ReleaseAct, "RETRY">, StepName> = {
   SUBMIT_FOR_AUDIT: "await-code-check",
   RELEASE: "publish",
+  PHASE: "phase",
+  REVERT_PHASE: "revert-phase",
+  EXPEDITE: "expedite",
   WITHDRAW: "withdraw",
   ROLL_BACK: "roll-back",
   CANCEL: "cancel",
 };
+
+/** What somebody wants done about a release. */
+export interface WantedAct {
+  id: number;
+  kind: ReleaseAct;
+  /** The version on the actor's screen; null when the caller did not look. */
+  seenVersion: string | null;
+  detail?: PendingActDetail;
+  /** Where alone it makes sense: a phased release is started or raised. */
+  from?: ReleaseState;
+}
 
 export interface ActParts {
   database: Database;
@@ -46,32 +62,37 @@ export function createActs({ database, componentAppId, advance, pipeline, activi
   /**
    * Takes on an act, if the release still is what its actor saw.
    *
-   * @param seenVersion the version on the actor's screen; null when the caller did not look
    * @param remember called in the work that takes it on
-   * @throws {Refusal} NOT_FOUND, CHANGED, NOT_POSSIBLE, or what preflight says of a retry
+   * @throws {Refusal} NOT_FOUND, CHANGED, NOT_POSSIBLE, BAD_PERCENTAGE, or what preflight says of a retry
    */
-  async function act(
-    actor: Actor,
-    { id, kind, seenVersion }: { id: number; kind: ReleaseAct; seenVersion: string | null },
-    remember: (work: Work) => Promise<void>,
-  ): Promise<void> {
+  async function act(actor: Actor, wanted: WantedAct, remember: (work: Work) => Promise<void>): Promise<void> {
+    const { id, seenVersion, detail, from } = wanted;
+    // Everybody is no share of the users: WeChat has a call of its own for that.
+    const kind = detail?.gray?.percentage === 100 ? "RELEASE" : wanted.kind;
     await database.atomically(async (work) => {
       const [release] = await findReleases(work, [id]);
       if (!release || release.componentAppId !== componentAppId) throw notFound();
       if (seenVersion !== null && seenVersion !== release.version) throw changed(release);
       // The same button pressed twice, or by two people.
-      if (release.pendingAct !== kind) {
+      if (release.pendingAct !== kind || !isSameWish(release.pendingActDetail, detail)) {
         const [deployment] = await findDeployments(work, [release.deploymentId]);
         if (!deployment) throw notFound();
+        if (from !== undefined && release.state !== from) throw notPossible(release);
         await requirePossible(work, release, deployment, kind);
+        requireShare(release, detail?.gray);
         const appId = await appIdOf(work, release);
         if (kind === "RETRY") await retry(work, actor, release, deployment, appId);
-        else await ask(work, actor, release, kind, appId);
+        else await ask(work, actor, release, { kind, detail: detail ?? null }, appId);
         await activity.record(work, actor, {
-          act: actNames[kind],
+          act: wanted.kind === "PHASE" && release.state === "GRAY" ? "raisePhasedRelease" : actNames[wanted.kind],
           subjectKind: "Release",
           subjectId: String(id),
-          detail: { version: release.version, state: release.state },
+          detail: {
+            version: release.version,
+            state: release.state,
+            ...detail?.gray,
+            ...(detail?.rollBack?.to == null ? {} : { toAppVersion: detail.rollBack.to }),
+          },
         });
       }
       await remember(work);
@@ -97,13 +118,15 @@ export function createActs({ database, componentAppId, advance, pipeline, activi
     return account.appId;
   }
 
-  async function ask(work: Work, actor: Actor, release: ReleaseRow, kind: Exclude<ReleaseAct, "RETRY">, appId: string) {
-    await advance.note(work, release, {
-      failure: null,
-      pendingAct: kind,
-      pendingActBy: causeOfActor(actor),
-      pendingActDetail: null,
-    });
+  async function ask(
+    work: Work,
+    actor: Actor,
+    release: ReleaseRow,
+    { kind, detail }: { kind: Exclude<ReleaseAct, "RETRY">; detail: PendingActDetail | null },
+    appId: string,
+  ) {
+    const pending = { pendingAct: kind, pendingActBy: causeOfActor(actor), pendingActDetail: detail };
+    await advance.note(work, release, { failure: null, ...pending });
     await pipeline.schedule(work, { id: release.id, appId }, { step: stepOf[kind], priority });
   }
 
@@ -120,15 +143,41 @@ export function createActs({ database, componentAppId, advance, pipeline, activi
   return { act };
 }
 
+/** Whether the same was asked for; how far a roll-back has come makes no difference. */
+function isSameWish(pending: PendingActDetail | null, wanted: PendingActDetail | undefined): boolean {
+  const { gray: a, rollBack: from } = pending ?? {};
+  const { gray: b, rollBack: to } = wanted ?? {};
+  const isSameShare =
+    a?.percentage === b?.percentage && a?.debuggersFirst === b?.debuggersFirst && a?.testersFirst === b?.testersFirst;
+  return isSameShare && (from?.to ?? null) === (to?.to ?? null);
+}
+
+/** What WeChat would refuse (85081, 85082). @throws {Refusal} BAD_PERCENTAGE */
+function requireShare({ state, grayPercentage }: ReleaseRow, wish: PhaseWish | undefined): void {
+  const problem = wish && shareProblem(wish);
+  if (problem) throw badPercentage(problem);
+  if (wish && state === "GRAY" && wish.percentage <= (grayPercentage ?? -1)) {
+    const now = `${grayPercentage ?? 0}%`;
+    throw badPercentage({ zh: `比例只能变大，现在是 ${now}`, en: `The share can only grow; it is ${now} now` });
+  }
+}
+
 /** As the mutations are called. */
 const actNames: Record<ReleaseAct, string> = {
   SUBMIT_FOR_AUDIT: "submitReleaseForAudit",
   RELEASE: "publishRelease",
+  PHASE: "startPhasedRelease",
+  REVERT_PHASE: "revertPhasedRelease",
+  EXPEDITE: "expediteAudit",
   WITHDRAW: "withdrawReleaseAudit",
   ROLL_BACK: "rollBackRelease",
   RETRY: "retryRelease",
   CANCEL: "cancelRelease",
 };
+
+function badPercentage(text: Text): Refusal {
+  return new Refusal({ code: "BAD_PERCENTAGE", field: "percentage", text });
+}
 
 export function notFound(): Refusal {
   return new Refusal({ code: "NOT_FOUND", field: "id", text: { zh: "找不到", en: "There is no such thing" } });

@@ -5,7 +5,7 @@ import type { Work } from "../db/work.ts";
 import { conductOf } from "./deployments/conduct-store.ts";
 import { isConducted } from "./deployments/gates.ts";
 import { wakeConductor } from "./deployments/wake.ts";
-import type { PendingActDetail, TransitionDetail, Waiting, WechatFailure } from "./records.ts";
+import type { GrayPlan, PendingActDetail, TransitionDetail, Waiting, WechatFailure } from "./records.ts";
 import { isLive, liveStates, mayMove, type ReleaseAct, type ReleaseFact, type ReleaseState } from "./states.ts";
 import { deployments, releases, releaseTransitions } from "./tables.ts";
 
@@ -26,6 +26,9 @@ export interface Patch {
   failure?: WechatFailure | null;
   rejectReason?: string | null;
   rejectScreenshots?: string | null;
+  grayPercentage?: number | null;
+  grayPlan?: GrayPlan | null;
+  spedUpAt?: Date | null;
 }
 
 export interface Move {
@@ -37,7 +40,8 @@ export interface Move {
   patch?: Patch;
 }
 
-const noAct = { pendingAct: null, pendingActBy: null, pendingActDetail: null };
+/** Nothing is asked for any more. */
+export const noAct = { pendingAct: null, pendingActBy: null, pendingActDetail: null };
 
 /** What is asked of a state ends with it. A cancel that came while the code was on its way still holds. */
 const onlyCancel = {
@@ -92,6 +96,7 @@ export function createAdvance({ bus, clock, componentAppId }: { bus: Bus; clock:
       .set({
         waiting: null,
         failure: null,
+        ...(to === "GRAY" ? {} : { grayPercentage: null, grayPlan: null }),
         ...patch,
         ...(to === "COMMITTED" ? onlyCancel : noAct),
         state: to,
@@ -120,6 +125,9 @@ export function createAdvance({ bus, clock, componentAppId }: { bus: Bus; clock:
       pendingAct?: ReleaseAct | null;
       pendingActBy?: string | null;
       pendingActDetail?: PendingActDetail | null;
+      grayPercentage?: number | null;
+      grayPlan?: GrayPlan | null;
+      spedUpAt?: Date | null;
     },
   ): Promise<boolean> {
     const noted = await work

@@ -51,3 +51,8 @@ export function isOfWechat(error: unknown): error is WechatError | WechatUnreach
 export function isRefusal(error: unknown, ...errcodes: number[]): error is WechatError {
   return error instanceof WechatError && errcodes.includes(error.errcode);
 }
+
+/** WeChat says that the account, or the permission set that code needs, is not ours (any more). */
+export function isLost(errcode: number): boolean {
+  return errcode === 61003 || errcode === 61007 || errcode === 61023;
+}

@@ -8,6 +8,7 @@ export interface ActionFacts {
   isOnline: boolean;
   deploymentState: DeploymentState;
   submitForAudit: boolean;
+  spedUpAt: Date | null;
 }
 
 /** What may be done about a release now: its state's acts, less what is under way already or makes no sense for it. */
@@ -21,7 +22,7 @@ export function mayAct(role: Role | undefined): boolean {
 }
 
 function isOpen(act: ReleaseAct, facts: ActionFacts): boolean {
-  const { pendingAct, isOnline, deploymentState, submitForAudit } = facts;
+  const { pendingAct, isOnline, deploymentState, submitForAudit, spedUpAt } = facts;
   // A submission may wait for a code check or for the quota, so it can be called off; the others take a moment.
   if (pendingAct !== null && !(pendingAct === "SUBMIT_FOR_AUDIT" && act === "CANCEL")) return false;
   switch (act) {
@@ -29,9 +30,13 @@ function isOpen(act: ReleaseAct, facts: ActionFacts): boolean {
       return !submitForAudit; // it goes there by itself
     case "ROLL_BACK":
       return isOnline;
+    case "EXPEDITE":
+      return spedUpAt === null;
     case "RETRY":
       return deploymentState !== "CANCELLED";
     case "RELEASE":
+    case "PHASE":
+    case "REVERT_PHASE":
     case "WITHDRAW":
     case "CANCEL":
       return true;

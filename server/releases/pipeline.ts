@@ -15,19 +15,24 @@ import {
 } from "../jobs/service.ts";
 import { TicketMissing } from "../platform/service.ts";
 import { WechatError, type WechatClient } from "../wechat/index.ts";
-import type { Advance } from "./advance.ts";
+import { type Advance, noAct } from "./advance.ts";
 import { isAuthorized, waitingForQuota } from "./audit/quota-store.ts";
 import { createAuditQuota, type NoteQuota } from "./audit/quota.ts";
-import { decide, isOfWechat } from "./decisions.ts";
+import { decide, isLost, isOfWechat } from "./decisions.ts";
 import { failureBeforeCall } from "./deployments/preflight.ts";
 import { createOpenings } from "./deployments/windows.ts";
-import { failureOf, type TransitionDetail, type WechatFailure } from "./records.ts";
+import { failureOf, type TransitionDetail, type Waiting, type WechatFailure } from "./records.ts";
 import { goesOn, type ReleaseAct, type ReleaseState, type WaitReason } from "./states.ts";
 import { awaitCodeCheck } from "./steps/await-code-check.ts";
 import { cancel } from "./steps/cancel.ts";
 import { commit } from "./steps/commit.ts";
+import { expedite } from "./steps/expedite.ts";
+import { followPhase } from "./steps/follow-phase.ts";
+import { lookAgainAfterMs } from "./steps/phase-plan.ts";
+import { phase } from "./steps/phase.ts";
 import { publish } from "./steps/publish.ts";
 import { pollAfterMs, readAudit } from "./steps/read-audit.ts";
+import { revertPhase } from "./steps/revert-phase.ts";
 import { rollBack } from "./steps/roll-back.ts";
 import { setDomains } from "./steps/set-domains.ts";
 import {
@@ -42,6 +47,7 @@ import {
 import { findWay, whereItStands } from "./steps/store.ts";
 import { submitAudit } from "./steps/submit-audit.ts";
 import { withdraw } from "./steps/withdraw.ts";
+import { noteVersion } from "./versions/own-versions.ts";
 
 /**
  * Ends a step at once, wherever it stands between two calls. Steps let it through: they catch WeChat's refusals only.
@@ -66,11 +72,23 @@ const steps: Record<StepName, StepEntry> = {
   "await-code-check": { run: awaitCodeCheck, in: ["COMMITTED"], act: "SUBMIT_FOR_AUDIT" },
   "submit-audit": { run: submitAudit, in: ["COMMITTED"], act: "SUBMIT_FOR_AUDIT", inWindow: true },
   "read-audit": { run: readAudit, in: ["IN_AUDIT"] },
-  publish: { run: publish, in: ["APPROVED"], act: "RELEASE", inWindow: true },
+  phase: { run: phase, in: ["APPROVED", "GRAY"], act: "PHASE", inWindow: true },
+  "follow-phase": { run: followPhase, in: ["GRAY"] },
+  publish: { run: publish, in: ["APPROVED", "GRAY"], act: "RELEASE", inWindow: true },
+  expedite: { run: expedite, in: ["IN_AUDIT"], act: "EXPEDITE" },
   withdraw: { run: withdraw, in: ["IN_AUDIT"], act: "WITHDRAW" },
+  "revert-phase": { run: revertPhase, in: ["GRAY"], act: "REVERT_PHASE" },
   "roll-back": { run: rollBack, in: ["RELEASED"], act: "ROLL_BACK" },
   cancel: { run: cancel, in: ["QUEUED", "COMMITTED", "APPROVED"], act: "CANCEL" },
 };
+
+/** Looking goes on while a deployment stands still, unless it is paused; what it waits for meanwhile. */
+const looks = new Map<StepName, WaitReason>([
+  ["read-audit", "AUDIT"],
+  ["follow-phase", "PHASE"],
+]);
+/** What leaves the release as it is when it cannot be done. */
+const harmless = new Set<StepName>(["withdraw", "cancel", "expedite", "revert-phase", "follow-phase"]);
 
 const payload = z.object({
   releaseId: z.number(),
@@ -188,8 +206,8 @@ export function createPipeline(parts: PipelineParts) {
 
   /** What becomes of a step that may not go on now. What was due in a pause is due when it ends. */
   function standing(step: StepName): Outcome {
-    if (step !== "read-audit") return { does: "nothing" };
-    return { does: "stand", waiting: { reason: "AUDIT", nextTryAt: clock.now().getTime() } };
+    const reason = looks.get(step);
+    return reason ? { does: "stand", waiting: { reason, nextTryAt: clock.now().getTime() } } : { does: "nothing" };
   }
 
   async function outcomeOf(step: StepName, way: Way, job: RunningJob<StepPayload>, cause: string): Promise<Outcome> {
@@ -198,7 +216,8 @@ export function createPipeline(parts: PipelineParts) {
       const failure = failureBeforeCall(way.accountStatus);
       if (failure) return { does: "fail", failure };
       if (!isAsked(step, way)) {
-        if (way.wave > way.openWave && step !== "read-audit") return { does: "stand", waiting: { reason: "WAVE" } };
+        if (isForAPerson(step, way)) return { does: "nothing" };
+        if (way.wave > way.openWave && !looks.has(step)) return { does: "stand", waiting: { reason: "WAVE" } };
         const opensAt = steps[step].inWindow ? openings.next(way.plan, clock.now()) : null;
         if (opensAt) return { does: "wait", reason: "WINDOW", afterMs: opensAt.getTime() - clock.now().getTime() };
       }
@@ -242,6 +261,7 @@ export function createPipeline(parts: PipelineParts) {
       case "backOff": {
         // A review lasts for hours: looking at it again later is no failure.
         if (step === "read-audit") return { does: "wait", reason: "AUDIT", afterMs: pollAfterMs(60_000) };
+        if (step === "follow-phase") return { does: "wait", reason: "PHASE", afterMs: lookAgainAfterMs(0) };
         const nextTryAt = clock.now().getTime() + backoffMs(attempt);
         await database.atomically((work) =>
           advance.note(work, way, { waiting: { reason: "BUSY", nextTryAt, errcode } }),
@@ -270,6 +290,12 @@ export function createPipeline(parts: PipelineParts) {
       stillWanted,
       noteAuditBefore: (auditId) =>
         database.atomically((work) => advance.note(work, way, { auditBefore: { auditId } })),
+      noteGoingBackTo: (goingTo) =>
+        database.atomically((work) => {
+          const { pendingActDetail: asked } = way;
+          const rollBack = { to: null, ...asked?.rollBack, goingTo };
+          return advance.note(work, way, { pendingActDetail: { ...asked, rollBack } });
+        }),
     };
   }
 
@@ -290,7 +316,7 @@ export function createPipeline(parts: PipelineParts) {
           await advance.note(work, way, { waiting: outcome.waiting });
         });
       case "wait":
-        return await waitFor(step, way, job, outcome);
+        return await putOff(step, way, job, outcome);
       case "goOn":
         return await database.atomically(async (work) => {
           await job.done(work);
@@ -300,9 +326,9 @@ export function createPipeline(parts: PipelineParts) {
         return await database.atomically(async (work) => {
           await job.done(work);
           const { next, patch, ...move } = outcome;
-          const waiting = next?.step === "read-audit" ? waitForAudit(next) : undefined;
-          const moved = await advance.advance(work, way, { ...move, cause, patch: { ...waiting, ...patch } });
+          const moved = await advance.advance(work, way, { ...move, cause, patch: { ...waitFor(next), ...patch } });
           if (moved && next) await schedule(work, way, next);
+          if (moved) await noteVersion(work, way, outcome, clock.now());
           if (moved && outcome.by === "submitted") await readQuotaSoon(work, way.appId);
         });
       case "fail":
@@ -315,18 +341,27 @@ export function createPipeline(parts: PipelineParts) {
           await job.done(work);
           await refuse(work, way, outcome.failure);
         });
+      case "note":
+        return await database.atomically(async (work) => {
+          await job.done(work);
+          await advance.note(work, way, { ...outcome.beside, failure: null, ...noAct });
+          if (step === "expedite") await readQuotaSoon(work, way.appId);
+        });
     }
   }
 
-  async function waitFor(
+  async function putOff(
     step: StepName,
     way: Way,
     job: RunningJob<StepPayload>,
-    { reason, afterMs, errcode }: { reason: WaitReason; afterMs: number; errcode?: number },
+    { reason, afterMs, errcode, alongside }: Extract<Outcome, { does: "wait" }>,
   ): Promise<void | Later> {
     const runAt = new Date(clock.now().getTime() + Math.max(1_000, afterMs));
     const waiting = { reason, nextTryAt: runAt.getTime(), ...(errcode === undefined ? {} : { errcode }) };
-    await database.atomically((work) => advance.note(work, way, { waiting }));
+    await database.atomically(async (work) => {
+      await advance.note(work, way, { waiting });
+      if (alongside) await schedule(work, way, { step: alongside });
+    });
     if (job.payload.cause === undefined) return later(runAt, reason);
     // What set this run going does not set the next one going.
     return await database.atomically(async (work) => {
@@ -335,13 +370,18 @@ export function createPipeline(parts: PipelineParts) {
     });
   }
 
-  function waitForAudit({ afterMs = 0 }: NextStep) {
-    return { waiting: { reason: "AUDIT" as const, nextTryAt: clock.now().getTime() + afterMs } };
+  /** What is shown until the next step, when that one comes only after a while. */
+  function waitFor(next: NextStep | undefined): { waiting?: Waiting } {
+    if (!next) return {};
+    const { step, afterMs = 0 } = next;
+    const reason = looks.get(step) ?? (afterMs > 0 ? "PHASE" : undefined);
+    return reason ? { waiting: { reason, nextTryAt: clock.now().getTime() + afterMs } } : {};
   }
 
   async function fail(work: Work, way: Way, failure: WechatFailure, cause: string, detail?: TransitionDetail) {
-    // What is online stays online, whatever WeChat refused.
-    if (way.state === "RELEASED") return await refuse(work, way, failure);
+    // What is online stays online, whatever WeChat refused; a share of the users, as long as the account is ours.
+    if (way.state === "RELEASED" || (way.state === "GRAY" && !isLost(failure.errcode)))
+      return await refuse(work, way, failure);
     const { errcode, errmsg } = failure;
     return await advance.advance(work, way, {
       by: "refused",
@@ -353,7 +393,8 @@ export function createPipeline(parts: PipelineParts) {
   }
 
   async function refuse(work: Work, way: Way, failure: WechatFailure): Promise<boolean> {
-    return await advance.note(work, way, { failure, pendingAct: null, pendingActBy: null, pendingActDetail: null });
+    if (way.state === "GRAY") await schedule(work, way, { step: "follow-phase", afterMs: lookAgainAfterMs(0) });
+    return await advance.note(work, way, { failure, ...noAct });
   }
 
   async function giveUp(work: Work, step: StepName, releaseId: number, attempts: number, error: Error): Promise<void> {
@@ -361,7 +402,7 @@ export function createPipeline(parts: PipelineParts) {
     if (!way || !steps[step].in.includes(way.state)) return;
     const failure = isOfWechat(error) ? failureOf(error) : ownFailure;
     const detail = { note: "gaveUp", attempts, error: failure.errmsg } as const;
-    if (step === "withdraw" || step === "cancel") await refuse(work, way, failure);
+    if (harmless.has(step)) await refuse(work, way, failure);
     else await fail(work, way, failure, "worker", detail);
   }
 
@@ -389,7 +430,13 @@ type Standing = Pick<Way, "pendingAct" | "pendingActDetail" | "deploymentState">
 function isAsked(step: StepName, { pendingAct, pendingActDetail }: Standing): boolean {
   const { act } = steps[step];
   if (act === undefined || pendingAct !== act) return false;
-  return pendingActDetail === null || !("inBulk" in pendingActDetail);
+  return !pendingActDetail?.inBulk;
+}
+
+/** It does not go out by itself any more: somebody took it back from the users. */
+function isForAPerson(step: StepName, { state, waiting, pendingAct }: Way): boolean {
+  if (state !== "APPROVED" || pendingAct !== null) return false;
+  return (step === "publish" || step === "phase") && waiting?.takenBack === true;
 }
 
 /**
@@ -399,7 +446,7 @@ function isAsked(step: StepName, { pendingAct, pendingActDetail }: Standing): bo
 function mayGoOn(step: StepName, standing: Standing): boolean {
   if (standing.pendingAct === "CANCEL") return false;
   if (isAsked(step, standing)) return true;
-  return step === "read-audit" ? standing.deploymentState !== "PAUSED" : goesOn(standing.deploymentState);
+  return looks.has(step) ? standing.deploymentState !== "PAUSED" : goesOn(standing.deploymentState);
 }
 
 /** The client, asking before every call whether it is still wanted. */
@@ -423,7 +470,7 @@ function askingFirst(wechat: WechatClient, stillWanted: () => Promise<boolean>):
 function causeOf(step: StepName, way: Way, cause: string | undefined): string {
   if (cause !== undefined) return cause;
   if (steps[step].act !== undefined && way.pendingAct === steps[step].act) return way.pendingActBy ?? "worker";
-  return step === "read-audit" ? "poll" : "worker";
+  return looks.has(step) ? "poll" : "worker";
 }
 
 /** Releases that waited together come back over half a minute, not in one breath. */

@@ -12,16 +12,38 @@ export interface Waiting {
   nextTryAt?: number;
   /** What WeChat answered, when it waits because of that. */
   errcode?: number;
+  /** It was online for some users and was taken back from them, so it goes out again only when a person says so. */
+  takenBack?: true;
 }
 
 /** What comes with an act that a person asked for. */
-export type PendingActDetail =
-  /** Share of the users that get the version, 0 to 100, and who of the project gets it first. */
-  | { gray: { percentage: number; debuggersFirst: boolean; testersFirst: boolean } }
-  /** WeChat's number of the version to go back to; absent for the one before. */
-  | { rollBackTo: string }
+export interface PendingActDetail {
+  /** Of PHASE. */
+  gray?: PhaseWish;
+  /**
+   * Of ROLL_BACK: WeChat's number of the version to go back to; null for the one before. `goingTo` is written before
+   * WeChat is called, so that the repeat after a kill can tell whether the call arrived.
+   */
+  rollBack?: { to: number | null; goingTo?: number };
   /** Asked for with many others: it stands still when its deployment does, and waits for its window. */
-  | { inBulk: true };
+  inBulk?: true;
+}
+
+/** A share of the users, 0 to 99, and who of the project gets it first. */
+export interface PhaseWish {
+  percentage: number;
+  /** Members of the project. */
+  debuggersFirst: boolean;
+  testersFirst: boolean;
+}
+
+/** WeChat's plan of a phased release, beside its percentage. */
+export interface GrayPlan {
+  debuggersFirst: boolean;
+  testersFirst: boolean;
+  /** Milliseconds. */
+  readAt: number;
+}
 
 /** What a transition says beside its states; a sentence of the reader's language is made from it. */
 export type TransitionDetail =
@@ -38,7 +60,13 @@ export type TransitionDetail =
   | { note: "codeCheckTooLong"; minutes: number }
   | { note: "deploymentCancelled" }
   | { note: "retriedFrom"; state: ReleaseState }
-  | { note: "onlineIs"; version: string };
+  | { note: "onlineIs"; version: string }
+  /** The share of the users, and whether somebody else set it. */
+  | { note: "phase"; percentage: number; debuggersFirst: boolean; testersFirst: boolean; foundSo?: true }
+  /** The phased release was ended in WeChat's console or by another program. */
+  | { note: "phaseEndedElsewhere" }
+  /** A phased release needs an online version, and there was none: it went to everybody. */
+  | { note: "nothingOnline" };
 
 /** WeChat's error as a row keeps it; an unusable answer counts as "system busy" with what was seen. */
 export function failureOf(error: WechatError | WechatUnreachable): WechatFailure {

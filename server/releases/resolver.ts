@@ -4,11 +4,11 @@ import { Needs } from "../graphql/access.ts";
 import { type Connection, ConnectionArgs } from "../graphql/connection.ts";
 import type { Context } from "../graphql/context.ts";
 import { fromGlobalId } from "../graphql/global-id.ts";
-import { idempotently } from "../graphql/idempotency.ts";
 import type { NodeReaders } from "../graphql/node.ts";
 import { live } from "../graphql/subscriptions.ts";
-import { answer, WechatErrorType, wechatErrorView } from "../graphql/user-error.ts";
+import { WechatErrorType, wechatErrorView } from "../graphql/user-error.ts";
 import { Template, templateView } from "../templates/types.ts";
+import { actAnswer } from "./act-answer.ts";
 import type { AuthorizerReader } from "./authorizer-reader.ts";
 import { Deployment, deploymentView } from "./deployments/types.ts";
 import { known } from "./known.ts";
@@ -27,6 +27,7 @@ import {
   ReleaseFilter,
   ReleaseTransition,
   releaseView,
+  RollBackReleaseInput,
 } from "./types.ts";
 import { ReleaseWait, waitView } from "./wait-types.ts";
 
@@ -78,6 +79,17 @@ export class ReleaseResolver {
 
   @Needs("releaser")
   @Mutation(() => ReleaseActPayload, {
+    description: "Asks WeChat to review a version sooner, out of the platform's monthly allowance.",
+  })
+  expediteAudit(
+    @Arg("input", () => ReleaseActInput) input: ReleaseActInput,
+    @Ctx() context: Context,
+  ): Promise<ReleaseActPayload> {
+    return this.act(context, "expediteAudit", "EXPEDITE", input);
+  }
+
+  @Needs("releaser")
+  @Mutation(() => ReleaseActPayload, {
     description: "Takes a version out of the review: five times a day and ten times a month for each account.",
   })
   withdrawReleaseAudit(
@@ -88,12 +100,15 @@ export class ReleaseResolver {
   }
 
   @Needs("releaser")
-  @Mutation(() => ReleaseActPayload, { description: "Puts the version before this one online again." })
+  @Mutation(() => ReleaseActPayload, {
+    description: "Puts the version before this one online again, or another one that WeChat keeps (historyVersions).",
+  })
   rollBackRelease(
-    @Arg("input", () => ReleaseActInput) input: ReleaseActInput,
+    @Arg("input", () => RollBackReleaseInput) input: RollBackReleaseInput,
     @Ctx() context: Context,
   ): Promise<ReleaseActPayload> {
-    return this.act(context, "rollBackRelease", "ROLL_BACK", input);
+    const detail = { rollBack: { to: input.toAppVersion ?? null } };
+    return actAnswer(this.releases, context, { mutation: "rollBackRelease", kind: "ROLL_BACK", detail, input });
   }
 
   @Needs("releaser")
@@ -201,23 +216,8 @@ export class ReleaseResolver {
     return loadersOf(context, this.releases.db);
   }
 
-  private act(
-    context: Context,
-    mutation: string,
-    kind: ReleaseAct,
-    input: ReleaseActInput,
-  ): Promise<ReleaseActPayload> {
-    const request = { key: input.idempotencyKey, mutation, input };
-    const id = fromGlobalId(input.id, "Release") ?? 0;
-    return answer(context, async () => {
-      await idempotently(context, request, async (remember) => {
-        await this.releases.act(context.actor, { id, kind, seenVersion: input.version ?? null }, (work) =>
-          remember(work, { id }),
-        );
-        return { id };
-      });
-      return { release: await this.one(input.id) };
-    });
+  private act(context: Context, mutation: string, kind: ReleaseAct, input: ReleaseActInput) {
+    return actAnswer(this.releases, context, { mutation, kind, input });
   }
 }
 

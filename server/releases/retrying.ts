@@ -1,7 +1,7 @@
 import type { Work } from "../db/work.ts";
 import type { Advance, Patch, ReleaseRef } from "./advance.ts";
 import type { DeploymentRow } from "./deployments/store.ts";
-import { firstStep } from "./first-step.ts";
+import { firstStep, stepToUsers } from "./first-step.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { type RetryState, retryState } from "./retry.ts";
 import type { NextStep } from "./steps/step.ts";
@@ -16,7 +16,7 @@ export function createRetrying({ advance, pipeline }: { advance: Advance; pipeli
   return async function takeUp(
     work: Work,
     release: RetriedRelease,
-    deployment: Pick<DeploymentRow, "domains" | "releaseWhenApproved">,
+    deployment: Pick<DeploymentRow, "domains" | "releaseWhenApproved" | "phases">,
     { appId, cause, priority }: { appId: string; cause: string; priority?: number },
   ): Promise<boolean> {
     const facts = await retryFacts(work, release);
@@ -41,7 +41,7 @@ export function createRetrying({ advance, pipeline }: { advance: Advance; pipeli
 
 function stepAfter(
   to: RetryState,
-  { domains, releaseWhenApproved }: Pick<DeploymentRow, "domains" | "releaseWhenApproved">,
+  { domains, releaseWhenApproved, phases }: Pick<DeploymentRow, "domains" | "releaseWhenApproved" | "phases">,
 ): NextStep | null {
   switch (to) {
     case "QUEUED":
@@ -51,12 +51,13 @@ function stepAfter(
     case "IN_AUDIT":
       return { step: "read-audit" };
     case "APPROVED":
-      return releaseWhenApproved ? { step: "publish" } : null;
+      return releaseWhenApproved ? stepToUsers(phases) : null;
   }
 }
 
 /** What the way from here will find out anew. */
 function clearedBy(to: RetryState): Patch {
   if (to !== "QUEUED" && to !== "COMMITTED") return {};
-  return { auditId: null, submittedAt: null, auditBefore: null, rejectReason: null, rejectScreenshots: null };
+  const review = { auditId: null, submittedAt: null, auditBefore: null, spedUpAt: null };
+  return { ...review, rejectReason: null, rejectScreenshots: null };
 }

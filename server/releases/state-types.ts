@@ -27,8 +27,11 @@ export const ReleaseActionEnum = registered<ReleaseAct>(
   {
     SUBMIT_FOR_AUDIT: "submitReleaseForAudit",
     RELEASE: "publishRelease",
+    PHASE: "startPhasedRelease; raisePhasedRelease once it is GRAY.",
+    REVERT_PHASE: "revertPhasedRelease: takes the version back from the users who have it.",
+    EXPEDITE: "expediteAudit: as often as the platform's monthly allowance permits.",
     WITHDRAW: "withdrawReleaseAudit: five times a day and ten times a month for each account.",
-    ROLL_BACK: "rollBackRelease: to the version that was online before.",
+    ROLL_BACK: "rollBackRelease: to the version that was online before, or to one of those WeChat keeps.",
     RETRY: "retryRelease: from the last thing that is still true.",
     CANCEL: "cancelRelease",
   },

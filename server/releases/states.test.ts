@@ -77,6 +77,7 @@ test("what is offered is an act of the state, and nothing is offered twice", () 
     isOnline: fc.boolean(),
     deploymentState: fc.constantFrom(...deploymentStates),
     submitForAudit: fc.boolean(),
+    spedUpAt: fc.constantFrom(null, new Date(0)),
   });
   fc.assert(
     fc.property(facts, (given) => {

@@ -25,7 +25,17 @@ export type ReleaseState = (typeof releaseStates)[number];
 export const liveStates = ["QUEUED", "COMMITTED", "IN_AUDIT", "APPROVED", "GRAY"] as const satisfies ReleaseState[];
 
 /** What a person may do; the word on a button. */
-export const releaseActs = ["SUBMIT_FOR_AUDIT", "RELEASE", "WITHDRAW", "ROLL_BACK", "RETRY", "CANCEL"] as const;
+export const releaseActs = [
+  "SUBMIT_FOR_AUDIT",
+  "RELEASE",
+  "PHASE",
+  "REVERT_PHASE",
+  "EXPEDITE",
+  "WITHDRAW",
+  "ROLL_BACK",
+  "RETRY",
+  "CANCEL",
+] as const;
 export type ReleaseAct = (typeof releaseActs)[number];
 
 /**
@@ -35,7 +45,7 @@ export type ReleaseAct = (typeof releaseActs)[number];
  * - `committed` WeChat holds the code as the account's trial version
  * - `submitted` an audit of this version runs
  * - `approved`, `rejected`, `withdrawn` how the audit ended
- * - `graying`, `grayReverted` the version went to a share of the users, or was taken back from them
+ * - `graying`, `grayReverted` the version went to a share of the users, or to a larger one, or was taken back from them
  * - `released` the version is online for everybody
  * - `rolledBack` the version was online and is not any more
  * - `refused` WeChat refused for good, or the account is not ours any more
@@ -80,7 +90,14 @@ export const transitions: readonly Transition[] = [
   ),
   // A cancelled approval stays approved at WeChat; we only stop caring, and the account is free for another release.
   ...of("APPROVED", ["released", "RELEASED"], ["graying", "GRAY"], ["refused", "FAILED"], ["CANCEL", "CANCELLED"]),
-  ...of("GRAY", ["released", "RELEASED"], ["grayReverted", "APPROVED"], ["refused", "FAILED"]),
+  ...of(
+    "GRAY",
+    // To more of the users than before.
+    ["graying", "GRAY"],
+    ["released", "RELEASED"],
+    ["grayReverted", "APPROVED"],
+    ["refused", "FAILED"],
+  ),
   ...of("RELEASED", ["rolledBack", "ROLLED_BACK"]),
   // The same code may be submitted again as long as nothing else was committed to the account since.
   ...of("REJECTED", ["RETRY", "COMMITTED"], ["RETRY", "QUEUED"], ["CANCEL", "CANCELLED"]),
@@ -97,15 +114,15 @@ export const transitions: readonly Transition[] = [
 ];
 
 /**
- * What a person may do in each state. RELEASE, WITHDRAW and ROLL_BACK only ask: the state moves when WeChat has done it,
- * by a fact. So does SUBMIT_FOR_AUDIT.
+ * What a person may do in each state. All but RETRY and CANCEL only ask: the state moves when WeChat has done it, by a
+ * fact. EXPEDITE moves nothing.
  */
 const acts: Record<ReleaseState, readonly ReleaseAct[]> = {
   QUEUED: ["CANCEL"],
   COMMITTED: ["SUBMIT_FOR_AUDIT", "CANCEL"],
-  IN_AUDIT: ["WITHDRAW"],
-  APPROVED: ["RELEASE", "CANCEL"],
-  GRAY: [],
+  IN_AUDIT: ["EXPEDITE", "WITHDRAW"],
+  APPROVED: ["RELEASE", "PHASE", "CANCEL"],
+  GRAY: ["PHASE", "RELEASE", "REVERT_PHASE"],
   RELEASED: ["ROLL_BACK"],
   REJECTED: ["RETRY"],
   WITHDRAWN: ["RETRY"],
@@ -147,6 +164,7 @@ export function goesOn(state: DeploymentState): boolean {
  * - `APPROVAL` a person: the version is approved and does not go out by itself
  * - `WINDOW` the deployment's window to open, or its freeze to end
  * - `WAVE` the wave of the deployment it belongs to
+ * - `PHASE` the next share of the users, or the next look at the phased release
  */
 export const waitReasons = [
   "CODE_CHECK",
@@ -157,5 +175,6 @@ export const waitReasons = [
   "APPROVAL",
   "WINDOW",
   "WAVE",
+  "PHASE",
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];

@@ -6,7 +6,8 @@ import type { AuditProfile } from "./audit/profile.ts";
 import type { Domains } from "./domains.ts";
 import type { ExtJson } from "./ext-json/ext-json.ts";
 import type { DeploymentHalt, DeploymentPlan } from "./deployments/plan.ts";
-import type { PendingActDetail, TransitionDetail, Waiting, WechatFailure } from "./records.ts";
+import type { Phase } from "./phases.ts";
+import type { GrayPlan, PendingActDetail, TransitionDetail, Waiting, WechatFailure } from "./records.ts";
 import { deploymentStates, liveStates, releaseActs, releaseStates } from "./states.ts";
 
 /** `'A', 'B'`, for CHECKs and partial indexes, which take no parameters. */
@@ -34,6 +35,8 @@ export const deployments = table(
     auditProfile: json().$type<AuditProfile>(),
     /** Waves, gates, thresholds, windows; null is one wave without any. */
     plan: json().$type<DeploymentPlan>(),
+    /** How each release reaches its users after the approval, a share after the other; null is everybody at once. */
+    phases: json().$type<Phase[]>(),
     /** Why it is done, asked for when many accounts are touched. */
     reason: text(),
     /** The selection it takes its accounts from; null when they were named one by one. */
@@ -99,7 +102,10 @@ export const releases = table(
     rejectKey: text(),
     /** What was changed for this release alone, over the profiles of line, account and deployment. */
     auditProfile: json().$type<AuditProfile>(),
+    /** Share of the users that have it while it is GRAY, as WeChat said last. */
     grayPercentage: integer(),
+    /** What else WeChat said of its phased release. */
+    grayPlan: json().$type<GrayPlan>(),
     /** Its wave in the deployment, from 0. */
     wave: integer().notNull().default(0),
     /** What comes with the pending act: a percentage, the version to go back to. */

@@ -105,6 +105,8 @@ export function waitText(waiting: Waiting, language: Language): string {
       return { zh: "等待发版时间窗", en: "Waits for the window of its deployment" }[language];
     case "WAVE":
       return { zh: "等待上一波通过", en: "Waits for the wave before it" }[language];
+    case "PHASE":
+      return { zh: "分阶段发布中", en: "Phased release: goes out share by share" }[language];
   }
 }
 
@@ -145,5 +147,31 @@ export function detailText(detail: TransitionDetail, language: Language): string
       return { zh: "人工重试", en: "tried again by hand" }[language];
     case "onlineIs":
       return { zh: `线上版本现在是 ${detail.version}`, en: `the online version is now ${detail.version}` }[language];
+    case "phase":
+      return phaseText(detail, language);
+    case "phaseEndedElsewhere":
+      return {
+        zh: "分阶段发布在微信后台或其他程序里被结束",
+        en: "the phased release was ended in WeChat's console or by another program",
+      }[language];
+    case "nothingOnline":
+      return {
+        zh: "账号还没有线上版本，微信不允许分阶段，已直接发布",
+        en: "the account had no version online, which a phased release needs: it went to everybody",
+      }[language];
   }
+}
+
+function phaseText(detail: Extract<TransitionDetail, { note: "phase" }>, language: Language): string {
+  const { percentage, debuggersFirst, testersFirst, foundSo } = detail;
+  const groups = [
+    debuggersFirst && { zh: "项目成员", en: "project members" }[language],
+    testersFirst && { zh: "体验成员", en: "testers" }[language],
+  ].filter((group) => group !== false);
+  const first =
+    groups.length === 0 ? "" : { zh: `，${groups.join("、")}优先`, en: `, ${groups.join(" and ")} first` }[language];
+  const how = foundSo
+    ? { zh: "，在微信后台或其他程序里设置", en: ", set in WeChat's console or by another program" }[language]
+    : "";
+  return { zh: `${percentage}% 的用户`, en: `${percentage}% of the users` }[language] + first + how;
 }

@@ -64,6 +64,9 @@ export class Release implements Node {
   @Field(() => DateTime, { nullable: true, description: "When it went into audit." })
   submittedAt!: Date | null;
 
+  @Field(() => DateTime, { nullable: true, description: "When WeChat was asked to review it sooner." })
+  spedUpAt!: Date | null;
+
   row!: ReleaseRow;
 }
 
@@ -105,6 +108,15 @@ export class ReleaseActInput {
   idempotencyKey?: string | null;
 }
 
+@InputType()
+export class RollBackReleaseInput extends ReleaseActInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "HistoryVersion.appVersion of the version to go back to; the one before when absent.",
+  })
+  toAppVersion?: number | null;
+}
+
 @ObjectType({ simpleResolvers: true })
 export class ReleaseActPayload {
   @Field(() => Release, { nullable: true, description: "As it is now; what was asked of WeChat follows in a moment." })
@@ -115,7 +127,7 @@ export class ReleaseActPayload {
 }
 
 export function releaseView(row: ReleaseRow): Release {
-  const { id, state, version, auditId, rejectReason, createdAt, changedAt, submittedAt } = row;
+  const { id, state, version, auditId, rejectReason, createdAt, changedAt, submittedAt, spedUpAt } = row;
   return {
     id: toGlobalId("Release", id),
     state,
@@ -125,6 +137,7 @@ export function releaseView(row: ReleaseRow): Release {
     createdAt,
     changedAt,
     submittedAt,
+    spedUpAt,
     row,
     pendingAction: row.pendingAct,
     extJson: JSON.parse(row.extJson) as unknown,

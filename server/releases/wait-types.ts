@@ -15,6 +15,7 @@ const ReleaseWaitReasonEnum = registered<WaitReason>("ReleaseWaitReason", waitRe
   APPROVAL: "A person: it is approved and does not go out by itself.",
   WINDOW: "The deployment's window to open, or its freeze to end.",
   WAVE: "Its wave of the deployment to open.",
+  PHASE: "The next share of the users, or the next look at the phased release.",
 });
 
 @ObjectType({ simpleResolvers: true, description: "What a release waits for." })

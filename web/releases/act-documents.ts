@@ -35,7 +35,7 @@ const withdrawMutation = graphql(`
   }
 `);
 const rollBackMutation = graphql(`
-  mutation RollBackRelease($input: ReleaseActInput!) {
+  mutation RollBackRelease($input: RollBackReleaseInput!) {
     act: rollBackRelease(input: $input) {
       ...ActAnswer
     }
@@ -56,20 +56,61 @@ const cancelMutation = graphql(`
   }
 `);
 
+const revertPhaseMutation = graphql(`
+  mutation RevertPhasedRelease($input: ReleaseActInput!) {
+    act: revertPhasedRelease(input: $input) {
+      ...ActAnswer
+    }
+  }
+`);
+const expediteMutation = graphql(`
+  mutation ExpediteAudit($input: ReleaseActInput!) {
+    act: expediteAudit(input: $input) {
+      ...ActAnswer
+    }
+  }
+`);
+
+const startPhaseMutation = graphql(`
+  mutation StartPhasedRelease($input: PhasedReleaseInput!) {
+    act: startPhasedRelease(input: $input) {
+      ...ActAnswer
+    }
+  }
+`);
+const raisePhaseMutation = graphql(`
+  mutation RaisePhasedRelease($input: PhasedReleaseInput!) {
+    act: raisePhasedRelease(input: $input) {
+      ...ActAnswer
+    }
+  }
+`);
+
+/** A phased release has a share of the users, and is started or raised. */
+export const phaseMutations = { APPROVED: startPhaseMutation, GRAY: raisePhaseMutation } as const;
+
+/** Acts that need nothing but the release. */
+export type PlainAct = Exclude<ReleaseAction, "PHASE">;
+
 /** The mutation of each act; all answer alike. */
 export const actMutations = {
   SUBMIT_FOR_AUDIT: submitMutation,
   RELEASE: publishMutation,
+  REVERT_PHASE: revertPhaseMutation,
+  EXPEDITE: expediteMutation,
   WITHDRAW: withdrawMutation,
   ROLL_BACK: rollBackMutation,
   RETRY: retryMutation,
   CANCEL: cancelMutation,
-} as const satisfies Record<ReleaseAction, unknown>;
+} as const satisfies Record<PlainAct, unknown>;
 
 /** What the URL calls the dialog of each act. */
 export const dialogOf: Record<ReleaseAction, ReleaseDialog> = {
   SUBMIT_FOR_AUDIT: "submit",
   RELEASE: "release",
+  PHASE: "phase",
+  REVERT_PHASE: "revert-phase",
+  EXPEDITE: "expedite",
   WITHDRAW: "withdraw",
   ROLL_BACK: "roll-back",
   RETRY: "retry",

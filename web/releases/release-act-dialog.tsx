@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import type { ReleasePartsFragment } from "../graphql/generated/graphql.ts";
-import type { ReleaseAction } from "../graphql/generated/schema-facts.ts";
 import { useIdempotencyKey } from "../graphql/idempotency-key.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -13,13 +12,13 @@ import { RoleGate } from "../ui/role.tsx";
 import { releaseStates } from "../ui/states.tsx";
 import { tellDone } from "../ui/toasts.tsx";
 import { UserErrors } from "../ui/user-errors.tsx";
-import { actMutations } from "./act-documents.ts";
+import { actMutations, type PlainAct } from "./act-documents.ts";
 import { HistoryVersions, useKeptVersions } from "./history-versions.tsx";
 import { catalogue } from "./release-messages.ts";
 import css from "./releases.module.css";
 
 interface ReleaseActDialogProps {
-  act: ReleaseAction;
+  act: PlainAct;
   release: ReleasePartsFragment;
   onReread: () => void;
   onClose: () => void;
@@ -63,7 +62,7 @@ export function ReleaseActDialog({ act, release, onReread, onClose }: ReleaseAct
       title={texts.dialogTitle[act](name, version)}
       act={texts.doIt[act](version)}
       leave={texts.leave[act]}
-      danger={act === "ROLL_BACK" || act === "CANCEL"}
+      danger={act === "ROLL_BACK" || act === "REVERT_PHASE" || act === "CANCEL"}
       disabled={!isPossible || hasNothingToGoBackTo}
       onAct={run}
       onClose={onClose}
@@ -90,7 +89,7 @@ export function ReleaseActDialog({ act, release, onReread, onClose }: ReleaseAct
             [texts.account, <bdi key="name">{name}</bdi>],
             ["AppID", <code key="appid">{authorizer.appId}</code>],
             [texts.version, <bdi key="version">{version}</bdi>],
-            (act === "RELEASE" || act === "ROLL_BACK") && [
+            (act === "RELEASE" || act === "REVERT_PHASE" || act === "ROLL_BACK") && [
               texts.online,
               <bdi key="online">{authorizer.onlineRelease?.version ?? texts.noneOnline}</bdi>,
             ],

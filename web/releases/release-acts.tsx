@@ -20,7 +20,7 @@ export function ReleaseActs({ release: { nextActions }, onPick }: ReleaseActsPro
       key={act}
       needs="RELEASER"
       type={primary.has(act) ? "primary" : "default"}
-      danger={act === "ROLL_BACK"}
+      danger={act === "ROLL_BACK" || act === "REVERT_PHASE"}
       onClick={() => onPick(act)}
     >
       {texts.acts[act]}

@@ -1,7 +1,9 @@
 import type { ReleaseAction } from "../graphql/generated/schema-facts.ts";
 import type { Language } from "../i18n/language.ts";
+import type { PlainAct } from "./act-documents.ts";
 
 type Of<T> = Record<ReleaseAction, T>;
+type OfPlain<T> = Record<PlainAct, T>;
 type Named = (name: string, version: string) => string;
 
 const zh = {
@@ -41,6 +43,9 @@ const zh = {
   asked: {
     SUBMIT_FOR_AUDIT: "已请求提交审核，等待微信应答。",
     RELEASE: "已请求发布，等待微信应答。",
+    PHASE: "已请求分阶段发布，等待微信应答。",
+    REVERT_PHASE: "已请求撤销分阶段发布，等待微信应答。",
+    EXPEDITE: "已请求加急审核，等待微信应答。",
     WITHDRAW: "已请求撤回审核，等待微信应答。",
     ROLL_BACK: "已请求回退，等待微信应答。",
     RETRY: "已请求重试。",
@@ -63,6 +68,9 @@ const zh = {
   acts: {
     SUBMIT_FOR_AUDIT: "提交审核…",
     RELEASE: "发布…",
+    PHASE: "分阶段发布…",
+    REVERT_PHASE: "撤销分阶段发布…",
+    EXPEDITE: "加急审核…",
     WITHDRAW: "撤回审核…",
     ROLL_BACK: "版本回退…",
     RETRY: "重试…",
@@ -71,38 +79,51 @@ const zh = {
   dialogTitle: {
     SUBMIT_FOR_AUDIT: (name, version) => `提交审核：「${name}」${version}`,
     RELEASE: (name, version) => `发布：「${name}」${version}`,
+    REVERT_PHASE: (name, version) => `撤销分阶段发布：「${name}」${version}`,
+    EXPEDITE: (name, version) => `加急审核：「${name}」${version}`,
     WITHDRAW: (name, version) => `撤回审核：「${name}」${version}`,
     ROLL_BACK: (name, version) => `版本回退：「${name}」${version}`,
     RETRY: (name, version) => `重试：「${name}」${version}`,
     CANCEL: (name, version) => `取消：「${name}」${version}`,
-  } satisfies Of<Named>,
+  } satisfies OfPlain<Named>,
   doIt: {
     SUBMIT_FOR_AUDIT: (version: string) => `提交 ${version} 审核`,
     RELEASE: (version: string) => `发布 ${version}`,
+    REVERT_PHASE: (version: string) => `撤销 ${version} 的分阶段发布`,
+    EXPEDITE: (version: string) => `加急 ${version} 的审核`,
     WITHDRAW: (version: string) => `撤回 ${version} 的审核`,
     ROLL_BACK: (version: string) => `从 ${version} 回退`,
     RETRY: (version: string) => `重试 ${version}`,
     CANCEL: (version: string) => `取消 ${version}`,
-  } satisfies Of<(version: string) => string>,
+  } satisfies OfPlain<(version: string) => string>,
   leave: {
     SUBMIT_FOR_AUDIT: "不提交",
     RELEASE: "不发布",
+    REVERT_PHASE: "不撤销",
+    EXPEDITE: "不加急",
     WITHDRAW: "不撤回",
     ROLL_BACK: "不回退",
     RETRY: "不重试",
     CANCEL: "不取消",
-  } satisfies Of<string>,
+  } satisfies OfPlain<string>,
   askedFor: {
     SUBMIT_FOR_AUDIT: (name, version) => `已请求提交「${name}」${version} 的审核`,
     RELEASE: (name, version) => `已请求发布「${name}」的 ${version}`,
+    REVERT_PHASE: (name, version) => `已请求撤销「${name}」${version} 的分阶段发布`,
+    EXPEDITE: (name, version) => `已请求加急「${name}」${version} 的审核`,
     WITHDRAW: (name, version) => `已请求撤回「${name}」${version} 的审核`,
     ROLL_BACK: (name, version) => `已请求把「${name}」从 ${version} 回退`,
     RETRY: (name, version) => `「${name}」的 ${version} 已重新开始`,
     CANCEL: (name, version) => `已请求取消「${name}」的 ${version}`,
-  } satisfies Of<Named>,
+  } satisfies OfPlain<Named>,
   consequences: {
     SUBMIT_FOR_AUDIT: () => ["用掉全平台共用的 1 次提审额度。", "审核期间，这个账号不能提交别的版本。"],
     RELEASE: (name) => [`「${name}」的全部用户都会用上这个版本。`, "微信保留最近发布的 5 个版本，可以回退到上一个。"],
+    REVERT_PHASE: (name) => [
+      `已经用上这个版本的用户回到「${name}」现在的线上版本。`,
+      "版本仍然是审核通过，之后可以重新分阶段发布或全量发布。",
+    ],
+    EXPEDITE: () => ["用掉全平台共用的 1 次加急额度（按月）。", "微信一般在 2–12 小时内审完；同一次审核只能加急一次。"],
     WITHDRAW: () => [
       "版本退出审核，仍然是体验版；之后可以重新提交，需要再用 1 次提审额度。",
       "微信限制：每个账号每天可撤回 5 次，每月 10 次（按北京时间）。",
@@ -113,7 +134,7 @@ const zh = {
     ],
     RETRY: () => ["从上一步仍然有效的地方继续；如果这之后有别的版本上传过，就从上传代码开始。"],
     CANCEL: () => ["发布单到此结束，账号可以接受新的发版。已经上传的代码仍是这个账号的体验版。"],
-  } satisfies Of<(name: string, version: string) => string[]>,
+  } satisfies OfPlain<(name: string, version: string) => string[]>,
   answer: "操作结果",
   nowIs: (state: string, online: string) => `现在：${state}；线上版本 ${online}。`,
   stateChanged: "打开这个窗口以后，状态变了",
@@ -124,6 +145,18 @@ const zh = {
   noHistory: "微信没有保留可以回退到的版本",
   historyFact: "微信现在保留着：",
   goesOnline: "回退后上线",
+  phase: {
+    title: (name: string, version: string) => `分阶段发布：「${name}」${version}`,
+    doIt: (version: string, share: string) => `发布 ${version} 给 ${share}% 的用户`,
+    leave: "不发布",
+    askedFor: (name: string, version: string) => `已请求分阶段发布「${name}」的 ${version}`,
+    share: "用户比例（%）",
+    shareHelp: "0–100 的整数，只能越来越大；100 是全量发布。为 0 时须选择下面的一项。",
+    debuggersFirst: "项目成员优先",
+    testersFirst: "体验成员优先",
+    now: (share: number) => `现在是 ${share}%`,
+    consequence: "分阶段发布期间不能回退版本，可以随时撤销。",
+  },
 };
 
 const en: typeof zh = {
@@ -164,6 +197,9 @@ const en: typeof zh = {
   asked: {
     SUBMIT_FOR_AUDIT: "Asked to be submitted for audit; WeChat has not answered yet.",
     RELEASE: "Asked to be released; WeChat has not answered yet.",
+    PHASE: "Asked for a share of the users; WeChat has not answered yet.",
+    REVERT_PHASE: "Asked to take it back from the users; WeChat has not answered yet.",
+    EXPEDITE: "Asked for a sooner review; WeChat has not answered yet.",
     WITHDRAW: "Asked to withdraw the audit; WeChat has not answered yet.",
     ROLL_BACK: "Asked to roll back; WeChat has not answered yet.",
     RETRY: "Asked to be retried.",
@@ -186,6 +222,9 @@ const en: typeof zh = {
   acts: {
     SUBMIT_FOR_AUDIT: "Submit for audit…",
     RELEASE: "Release…",
+    PHASE: "Release by phases…",
+    REVERT_PHASE: "Take back…",
+    EXPEDITE: "Expedite…",
     WITHDRAW: "Withdraw…",
     ROLL_BACK: "Roll back…",
     RETRY: "Retry…",
@@ -194,6 +233,8 @@ const en: typeof zh = {
   dialogTitle: {
     SUBMIT_FOR_AUDIT: (name, version) => `Submit ${version} of ${name} for audit`,
     RELEASE: (name, version) => `Release ${version} of ${name}`,
+    REVERT_PHASE: (name, version) => `Take ${version} back from the users of ${name}`,
+    EXPEDITE: (name, version) => `Expedite the audit of ${version} of ${name}`,
     WITHDRAW: (name, version) => `Withdraw ${version} of ${name} from audit`,
     ROLL_BACK: (name, version) => `Roll back ${version} of ${name}`,
     RETRY: (name, version) => `Retry ${version} of ${name}`,
@@ -202,6 +243,8 @@ const en: typeof zh = {
   doIt: {
     SUBMIT_FOR_AUDIT: (version) => `Submit ${version}`,
     RELEASE: (version) => `Release ${version}`,
+    REVERT_PHASE: (version) => `Take ${version} back`,
+    EXPEDITE: (version) => `Expedite ${version}`,
     WITHDRAW: (version) => `Withdraw ${version}`,
     ROLL_BACK: (version) => `Roll back ${version}`,
     RETRY: (version) => `Retry ${version}`,
@@ -210,6 +253,8 @@ const en: typeof zh = {
   leave: {
     SUBMIT_FOR_AUDIT: "Do not submit",
     RELEASE: "Do not release",
+    REVERT_PHASE: "Leave it as it is",
+    EXPEDITE: "Do not expedite",
     WITHDRAW: "Leave it in audit",
     ROLL_BACK: "Leave it online",
     RETRY: "Do not retry",
@@ -218,6 +263,8 @@ const en: typeof zh = {
   askedFor: {
     SUBMIT_FOR_AUDIT: (name, version) => `Asked to submit ${version} of ${name} for audit`,
     RELEASE: (name, version) => `Asked to release ${version} of ${name}`,
+    REVERT_PHASE: (name, version) => `Asked to take ${version} back from the users of ${name}`,
+    EXPEDITE: (name, version) => `Asked to expedite the audit of ${version} of ${name}`,
     WITHDRAW: (name, version) => `Asked to withdraw ${version} of ${name} from audit`,
     ROLL_BACK: (name, version) => `Asked to roll ${name} back from ${version}`,
     RETRY: (name, version) => `${version} of ${name} was taken up again`,
@@ -231,6 +278,14 @@ const en: typeof zh = {
     RELEASE: (name) => [
       `All users of ${name} get this version.`,
       "WeChat keeps the last 5 released versions; it can be rolled back to the one before.",
+    ],
+    REVERT_PHASE: (name) => [
+      `The users who have this version go back to the one that is online for ${name}.`,
+      "It stays approved and can go out again, by phases or to everybody.",
+    ],
+    EXPEDITE: () => [
+      "This takes one of the speed-ups all accounts share this month.",
+      "WeChat usually answers within 2 to 12 hours; an audit is sped up once.",
     ],
     WITHDRAW: () => [
       "The version leaves the audit and stays the trial version; submitting it again takes another audit.",
@@ -257,6 +312,18 @@ const en: typeof zh = {
   noHistory: "WeChat keeps no version to roll back to",
   historyFact: "WeChat keeps these now:",
   goesOnline: "comes online",
+  phase: {
+    title: (name, version) => `Release ${version} of ${name} by phases`,
+    doIt: (version, share) => `Give ${version} to ${share} % of the users`,
+    leave: "Do not release",
+    askedFor: (name, version) => `Asked to release ${version} of ${name} by phases`,
+    share: "Share of the users (%)",
+    shareHelp: "A whole number from 0 to 100 that only grows; 100 is everybody. With 0, choose one of the two below.",
+    debuggersFirst: "Project members first",
+    testersFirst: "Testers first",
+    now: (share) => `${share} % now`,
+    consequence: "While it lasts, no version can be rolled back; it can be taken back at any time.",
+  },
 };
 
 export const catalogue: Readonly<Record<Language, typeof zh>> = { zh, en };

@@ -20,6 +20,7 @@ import { Duration, Moment } from "../ui/time.tsx";
 import { WechatErrorPanel } from "../ui/wechat-error-panel.tsx";
 import { actOf, dialogOf } from "./act-documents.ts";
 import { ExtJson } from "./ext-json.tsx";
+import { PhaseDialog } from "./phase-dialog.tsx";
 import { ReleaseActDialog } from "./release-act-dialog.tsx";
 import { ReleaseActs } from "./release-acts.tsx";
 import { catalogue } from "./release-messages.ts";
@@ -40,6 +41,15 @@ graphql(`
     submittedAt
     description
     nextActions
+    phase {
+      percentage
+      debuggersFirst
+      testersFirst
+      next {
+        percentage
+        at
+      }
+    }
     template {
       id
       templateId
@@ -128,6 +138,7 @@ function ReleaseView({ release, onReread }: { release: ReleasePartsFragment; onR
   const { state, version, waiting, failure, rejectReason, authorizer, deployment, template } = release;
   const name = authorizer.nickName || authorizer.appId;
   const act = actOf(dialog);
+  const closeDialog = () => void navigate({ search: (old) => ({ ...old, dialog: undefined }), replace: true });
 
   return (
     <>
@@ -224,14 +235,9 @@ function ReleaseView({ release, onReread }: { release: ReleasePartsFragment; onR
           </Card>
         </div>
       </div>
-      {act && (
-        <ReleaseActDialog
-          key={act}
-          act={act}
-          release={release}
-          onReread={onReread}
-          onClose={() => void navigate({ search: (old) => ({ ...old, dialog: undefined }), replace: true })}
-        />
+      {act === "PHASE" && <PhaseDialog release={release} onReread={onReread} onClose={closeDialog} />}
+      {act && act !== "PHASE" && (
+        <ReleaseActDialog key={act} act={act} release={release} onReread={onReread} onClose={closeDialog} />
       )}
     </>
   );

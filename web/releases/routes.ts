@@ -32,7 +32,17 @@ export const deploymentRoute = createRoute({
 });
 
 /** The dialogs of a release, each for one act of `nextActions`. */
-export const releaseDialogs = ["submit", "release", "withdraw", "roll-back", "retry", "cancel"] as const;
+export const releaseDialogs = [
+  "submit",
+  "release",
+  "phase",
+  "revert-phase",
+  "expedite",
+  "withdraw",
+  "roll-back",
+  "retry",
+  "cancel",
+] as const;
 export type ReleaseDialog = (typeof releaseDialogs)[number];
 
 export const releaseRoute = createRoute({

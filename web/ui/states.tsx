@@ -92,4 +92,5 @@ export const releaseWaits: Record<ReleaseWaitReason, Readonly<Record<Language, s
   APPROVAL: { zh: "等待发布", en: "to be released" },
   WINDOW: { zh: "等待时间窗", en: "for the window" },
   WAVE: { zh: "等待上一波", en: "for the wave before" },
+  PHASE: { zh: "分阶段发布", en: "for its next phase" },
 };

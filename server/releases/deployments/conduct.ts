@@ -8,7 +8,7 @@ import type { Bus } from "../../events/bus.ts";
 import { type Actor, systemActor } from "../../graphql/context.ts";
 import { type AnyJob, defineJob, enqueue, later, type Later, type RunningJob } from "../../jobs/service.ts";
 import type { Advance } from "../advance.ts";
-import { firstStep } from "../first-step.ts";
+import { firstStep, stepToUsers } from "../first-step.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { goesOn, type ReleaseState } from "../states.ts";
 import type { NextStep } from "../steps/step.ts";
@@ -38,7 +38,7 @@ const goingPayload = z.object({ deploymentId: z.number() });
 const chunk = 500;
 
 /** States from which a release goes on by itself. */
-const goingStates = ["QUEUED", "COMMITTED", "IN_AUDIT", "APPROVED"] as const satisfies ReleaseState[];
+const goingStates = ["QUEUED", "COMMITTED", "IN_AUDIT", "APPROVED", "GRAY"] as const satisfies ReleaseState[];
 
 export function createConductor(parts: ConductParts) {
   const { database, clock, bus, componentAppId, advance, pipeline, activity } = parts;
@@ -216,7 +216,7 @@ export function hasNextWave({ plan, wave }: Pick<DeploymentRow, "plan" | "wave">
 
 /** What a release that stood still does next, and when; null when it waits for a person. */
 function nextStepOf(
-  { domains, submitForAudit, releaseWhenApproved }: DeploymentRow,
+  { domains, submitForAudit, releaseWhenApproved, phases }: DeploymentRow,
   state: ReleaseState,
   { pendingAct, waiting }: Awaited<ReturnType<typeof releasesOfWave>>[number],
   now: Date,
@@ -233,7 +233,11 @@ function nextStepOf(
       // Not before its time: a deployment of thousands that is resumed does not ask for each of them at once.
       return { step: "read-audit", afterMs: Math.max(0, (waiting?.nextTryAt ?? 0) - now.getTime()) };
     case "APPROVED":
-      return releaseWhenApproved || pendingAct === "RELEASE" ? { step: "publish" } : null;
+      if (pendingAct === "RELEASE") return { step: "publish" };
+      return releaseWhenApproved ? stepToUsers(phases) : null;
+    case "GRAY":
+      if (pendingAct === "RELEASE") return { step: "publish" };
+      return { step: "follow-phase", afterMs: Math.max(0, (waiting?.nextTryAt ?? 0) - now.getTime()) };
     default:
       return null;
   }

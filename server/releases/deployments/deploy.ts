@@ -217,6 +217,7 @@ async function insertDeployment(
       submitForAudit,
       releaseWhenApproved,
       state: "RUNNING",
+      phases: input.phases ? [...input.phases] : null,
       domains: input.domains ?? null,
       auditProfile: input.auditProfile ?? null,
       plan: input.plan ?? null,

@@ -3,6 +3,7 @@ import { Refusal } from "../../graphql/user-error.ts";
 import { auditProfileOf } from "../audit/profile-types.ts";
 import type { AuthorizerReader } from "../authorizer-reader.ts";
 import type { Domains } from "../domains.ts";
+import { phasesOf } from "../phase-types.ts";
 import { maxAccounts, type Releases, type StartDeployment, tooManyAccounts } from "../service.ts";
 import { withoutNulls } from "../without-nulls.ts";
 import { planOf } from "./plan-types.ts";
@@ -23,6 +24,7 @@ export async function deployInput(
     extJson: input.extJson,
     submitForAudit: input.submitForAudit ?? true,
     releaseWhenApproved: input.releaseWhenApproved ?? false,
+    phases: phasesOf(input.phases),
     domains: input.domains ? domainsOf(input.domains) : null,
     auditProfile: input.auditProfile ? auditProfileOf(input.auditProfile) : null,
     plan: input.plan ? planOf(input.plan) : null,

@@ -4,6 +4,7 @@ import { type DomainProblem, domainProblems, type Domains } from "../domains.ts"
 import { type ExtJson, extJsonProblems, readExtJson } from "../ext-json/ext-json.ts";
 import type { DeploymentPlan } from "./plan.ts";
 import { planProblems } from "./plan-check.ts";
+import { type Phase, type PhaseProblem, phaseProblems } from "../phases.ts";
 
 export interface ReleaseSettings {
   version: string;
@@ -13,6 +14,7 @@ export interface ReleaseSettings {
   auditProfile?: AuditProfile | null;
   plan?: DeploymentPlan | null;
   reason?: string | null;
+  phases?: readonly Phase[] | null;
 }
 
 /** WeChat's limit of user_version. */
@@ -41,6 +43,7 @@ export function settingsProblems(settings: ReleaseSettings, options: SettingsOpt
     ...textProblems("description", settings.description, longestDescription),
     ...domainProblems(settings.domains ?? {}).map(badDomain),
     ...auditProfileProblems(settings.auditProfile ?? {}).map((problem) => auditProfileRefusal("auditProfile", problem)),
+    ...phaseProblems(settings.phases ?? []).map(badPhase),
     ...extJsonRefusals(settings.extJson, options),
     ...(settings.plan ? planProblems(settings.plan) : []),
     ...reasonProblems(settings.reason ?? ""),
@@ -106,4 +109,8 @@ function badDomain({ kind, domain, scheme }: DomainProblem): Refusal {
       en: `"${domain}" is no such domain: it begins with ${scheme}:// and has no path; IP addresses and api.weixin.qq.com are refused`,
     },
   });
+}
+
+function badPhase({ at, field, text }: PhaseProblem): Refusal {
+  return new Refusal({ code: "BAD_PHASE", field: ["phases", String(at), field], text });
 }

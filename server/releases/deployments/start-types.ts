@@ -4,6 +4,7 @@ import { Json } from "../../graphql/scalars.ts";
 import { UserError } from "../../graphql/user-error.ts";
 import { AuditProfileInput } from "../audit/profile-types.ts";
 import { DeploymentPlanInput } from "./plan-types.ts";
+import { PhaseInput } from "../phase-types.ts";
 import { DeploymentRefusal } from "./refusal-types.ts";
 import { Deployment } from "./types.ts";
 
@@ -56,6 +57,12 @@ export class StartDeploymentInput {
 
   @Field(() => Boolean, { nullable: true, defaultValue: false })
   releaseWhenApproved?: boolean | null;
+
+  @Field(() => [PhaseInput], {
+    nullable: true,
+    description: "Shares of the users, one after the other, instead of everybody at once.",
+  })
+  phases?: PhaseInput[] | null;
 
   @Field(() => DomainsInput, { nullable: true, description: "Added before the code goes out; what is there stays." })
   domains?: DomainsInput | null;

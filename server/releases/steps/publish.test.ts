@@ -21,8 +21,8 @@ test("an approved version waits for a person, and goes out when one says so", as
 
 test("killed between the release and its commit, the repeat takes 'already released' for done", async () => {
   const { fleet, id } = await approved();
-  await fleet.kill("publish", id);
   await fleet.act(id, "RELEASE");
+  await fleet.kill("publish", id);
   await fleet.run();
   expect((await fleet.release(id)).state).toBe("RELEASED");
 });

@@ -1,4 +1,5 @@
 import type { AuditStatus } from "../../wechat/index.ts";
+import { stepToUsers } from "../first-step.ts";
 import { goesOn } from "../states.ts";
 import type { Outcome, Step, StepTools, Way } from "./step.ts";
 
@@ -51,7 +52,7 @@ function approved(way: Way): Outcome {
     does: "move",
     by: "approved",
     to: "APPROVED",
-    ...(goesOut ? { next: { step: "publish" as const } } : { patch: { waiting: { reason: "APPROVAL" as const } } }),
+    ...(goesOut ? { next: stepToUsers(way.phases) } : { patch: { waiting: { reason: "APPROVAL" as const } } }),
   };
 }
 

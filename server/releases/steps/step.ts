@@ -4,6 +4,7 @@ import type { Move } from "../advance.ts";
 import type { AuditProfile } from "../audit/profile.ts";
 import type { Domains } from "../domains.ts";
 import type { DeploymentPlan } from "../deployments/plan.ts";
+import type { Phase } from "../phases.ts";
 import type { PendingActDetail, Waiting, WechatFailure } from "../records.ts";
 import type { DeploymentState, ReleaseAct, ReleaseState, WaitReason } from "../states.ts";
 
@@ -14,8 +15,12 @@ export const stepNames = [
   "await-code-check",
   "submit-audit",
   "read-audit",
+  "phase",
+  "follow-phase",
   "publish",
+  "expedite",
   "withdraw",
+  "revert-phase",
   "roll-back",
   "cancel",
 ] as const;
@@ -42,14 +47,19 @@ export interface Way {
   wave: number;
   openWave: number;
   plan: DeploymentPlan | null;
+  /** Of a release that is GRAY: why WeChat refused its next phase, so that it does not rise by itself any more. */
+  failure: WechatFailure | null;
+  grayPercentage: number | null;
   changedAt: Date;
   appId: string;
   accountStatus: "AUTHORIZED" | "REVOKED" | "NEEDS_REAUTHORIZATION";
   /** WeChat's number of the template; 0 is one. */
   templateId: number;
+  templateRowId: number;
   description: string;
   submitForAudit: boolean;
   releaseWhenApproved: boolean;
+  phases: Phase[] | null;
   domains: Domains | null;
   nickName: string;
   /** Of line, account, deployment and release, each over the one before. */
@@ -71,6 +81,8 @@ export interface StepTools {
   stillWanted(): Promise<boolean>;
   /** Writes down which audit was the latest one before the code is submitted, in a transaction of its own. */
   noteAuditBefore(auditId: string | null): Promise<boolean>;
+  /** Writes down which of WeChat's versions it is about to go back to, in a transaction of its own. */
+  noteGoingBackTo(appVersion: number): Promise<boolean>;
 }
 
 export interface NextStep {
@@ -78,22 +90,31 @@ export interface NextStep {
   afterMs?: number;
 }
 
+/** What WeChat says is online, when that is another version than the release's own. */
+export interface NowOnline {
+  version: string;
+  description: string;
+  at: Date | null;
+}
+
 /**
  * What a step found or did. Steps write nothing themselves: the pipeline turns the outcome into one transaction, so a
  * kill before it leaves the release as it was and the step is taken again.
  */
 export type Outcome =
-  | ({ does: "move"; next?: NextStep } & Omit<Move, "cause">)
+  | ({ does: "move"; next?: NextStep; nowOnline?: NowOnline } & Omit<Move, "cause">)
   /** The state stays, the next step comes. */
   | { does: "goOn"; next: NextStep }
   /** Nothing more, until somebody sets it going again: its wave opens, its deployment is resumed. */
   | { does: "stand"; waiting: Waiting }
-  /** The same step again later. */
-  | { does: "wait"; reason: WaitReason; afterMs: number; errcode?: number }
+  /** The same step again later, and `alongside` now. */
+  | { does: "wait"; reason: WaitReason; afterMs: number; errcode?: number; alongside?: StepName }
   /** The release fails, with WeChat's words. */
   | { does: "fail"; failure: WechatFailure; detail?: Move["detail"] }
   /** What a person asked for was refused; the release stays as it is. */
   | { does: "refuse"; failure: WechatFailure }
+  /** What a person asked for is done, and the state is the same. */
+  | { does: "note"; beside: { spedUpAt: Date } }
   /** It is not, or no longer, this step's turn. */
   | { does: "nothing" };
 

@@ -19,6 +19,7 @@ import {
   type TokenSource,
 } from "../../wechat/index.ts";
 import type { StartDeployment } from "../deployments/deploy.ts";
+import type { PendingActDetail } from "../records.ts";
 import { createReleases } from "../service.ts";
 import type { ReleaseAct, ReleaseState } from "../states.ts";
 import type { StepName } from "../steps/step.ts";
@@ -153,8 +154,8 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
 
   const states = async (id: number) => (await transitionsOf(database.db, [id])).map(({ toState }) => toState);
   const transitions = (id: number) => transitionsOf(database.db, [id]);
-  const act = (id: number, kind: ReleaseAct, seenVersion: string | null = null) =>
-    releases.act(actor, { id, kind, seenVersion }, async () => {});
+  const act = (id: number, kind: ReleaseAct, seenVersion: string | null = null, detail?: PendingActDetail) =>
+    releases.act(actor, { id, kind, seenVersion, ...(detail ? { detail } : {}) }, async () => {});
 
   /** Winds the clock in short steps and runs what falls due; the simulator's time goes along. */
   async function pass(ms: number, stepMs = 1_000) {

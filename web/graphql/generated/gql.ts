@@ -83,9 +83,13 @@ type Documents = {
     "\n  mutation SubmitReleaseForAudit($input: ReleaseActInput!) {\n    act: submitReleaseForAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.SubmitReleaseForAuditDocument,
     "\n  mutation PublishRelease($input: ReleaseActInput!) {\n    act: publishRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.PublishReleaseDocument,
     "\n  mutation WithdrawReleaseAudit($input: ReleaseActInput!) {\n    act: withdrawReleaseAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.WithdrawReleaseAuditDocument,
-    "\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.RollBackReleaseDocument,
+    "\n  mutation RollBackRelease($input: RollBackReleaseInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.RollBackReleaseDocument,
     "\n  mutation RetryRelease($input: ReleaseActInput!) {\n    act: retryRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.RetryReleaseDocument,
     "\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.CancelReleaseDocument,
+    "\n  mutation RevertPhasedRelease($input: ReleaseActInput!) {\n    act: revertPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.RevertPhasedReleaseDocument,
+    "\n  mutation ExpediteAudit($input: ReleaseActInput!) {\n    act: expediteAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.ExpediteAuditDocument,
+    "\n  mutation StartPhasedRelease($input: PhasedReleaseInput!) {\n    act: startPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.StartPhasedReleaseDocument,
+    "\n  mutation RaisePhasedRelease($input: PhasedReleaseInput!) {\n    act: raisePhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": typeof types.RaisePhasedReleaseDocument,
     "\n  mutation CancelDeployment($input: DeploymentActInput!) {\n    cancelDeployment(input: $input) {\n      deployment {\n        ...DeploymentParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.CancelDeploymentDocument,
     "\n  fragment AccountChoice on Authorizer {\n    id\n    appId\n    nickName\n    status\n    currentRelease {\n      id\n      version\n      state\n      description\n      extJson\n    }\n  }\n": typeof types.AccountChoiceFragmentDoc,
     "\n  query ChosenAccounts($appIds: [String!]!) {\n    authorizers(first: 20, filter: { appIds: $appIds }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n": typeof types.ChosenAccountsDocument,
@@ -111,7 +115,7 @@ type Documents = {
     "\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n": typeof types.DeploymentReleaseChangedDocument,
     "\n  fragment ProblemParts on DeploymentProblem {\n    kind\n    count\n    rejectReason\n    wechat {\n      ...WechatErrorParts\n    }\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n  }\n": typeof types.ProblemPartsFragmentDoc,
     "\n  fragment RefusalParts on DeploymentRefusal {\n    code\n    message\n    remedy\n    authorizer {\n      id\n      appId\n      nickName\n      currentRelease {\n        id\n      }\n    }\n  }\n": typeof types.RefusalPartsFragmentDoc,
-    "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n": typeof types.ReleasePartsFragmentDoc,
+    "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    phase {\n      percentage\n      debuggersFirst\n      testersFirst\n      next {\n        percentage\n        at\n      }\n    }\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n": typeof types.ReleasePartsFragmentDoc,
     "\n  query Release($id: ID!) {\n    release(id: $id) {\n      ...ReleaseParts\n    }\n  }\n": typeof types.ReleaseDocument,
     "\n  subscription AccountReleaseChanged($authorizerId: ID!) {\n    releaseChanged(authorizerId: $authorizerId) {\n      ...ReleaseParts\n    }\n  }\n": typeof types.AccountReleaseChangedDocument,
     "\n  fragment ReleaseStandingParts on Release {\n    state\n    version\n    pendingAction\n    rejectReason\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": typeof types.ReleaseStandingPartsFragmentDoc,
@@ -219,9 +223,13 @@ const documents: Documents = {
     "\n  mutation SubmitReleaseForAudit($input: ReleaseActInput!) {\n    act: submitReleaseForAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.SubmitReleaseForAuditDocument,
     "\n  mutation PublishRelease($input: ReleaseActInput!) {\n    act: publishRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.PublishReleaseDocument,
     "\n  mutation WithdrawReleaseAudit($input: ReleaseActInput!) {\n    act: withdrawReleaseAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.WithdrawReleaseAuditDocument,
-    "\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.RollBackReleaseDocument,
+    "\n  mutation RollBackRelease($input: RollBackReleaseInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.RollBackReleaseDocument,
     "\n  mutation RetryRelease($input: ReleaseActInput!) {\n    act: retryRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.RetryReleaseDocument,
     "\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.CancelReleaseDocument,
+    "\n  mutation RevertPhasedRelease($input: ReleaseActInput!) {\n    act: revertPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.RevertPhasedReleaseDocument,
+    "\n  mutation ExpediteAudit($input: ReleaseActInput!) {\n    act: expediteAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.ExpediteAuditDocument,
+    "\n  mutation StartPhasedRelease($input: PhasedReleaseInput!) {\n    act: startPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.StartPhasedReleaseDocument,
+    "\n  mutation RaisePhasedRelease($input: PhasedReleaseInput!) {\n    act: raisePhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n": types.RaisePhasedReleaseDocument,
     "\n  mutation CancelDeployment($input: DeploymentActInput!) {\n    cancelDeployment(input: $input) {\n      deployment {\n        ...DeploymentParts\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.CancelDeploymentDocument,
     "\n  fragment AccountChoice on Authorizer {\n    id\n    appId\n    nickName\n    status\n    currentRelease {\n      id\n      version\n      state\n      description\n      extJson\n    }\n  }\n": types.AccountChoiceFragmentDoc,
     "\n  query ChosenAccounts($appIds: [String!]!) {\n    authorizers(first: 20, filter: { appIds: $appIds }) {\n      nodes {\n        ...AccountChoice\n      }\n    }\n  }\n": types.ChosenAccountsDocument,
@@ -247,7 +255,7 @@ const documents: Documents = {
     "\n  subscription DeploymentReleaseChanged($deploymentId: ID!) {\n    releaseChanged(deploymentId: $deploymentId) {\n      ...DeploymentReleaseRow\n    }\n  }\n": types.DeploymentReleaseChangedDocument,
     "\n  fragment ProblemParts on DeploymentProblem {\n    kind\n    count\n    rejectReason\n    wechat {\n      ...WechatErrorParts\n    }\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n  }\n": types.ProblemPartsFragmentDoc,
     "\n  fragment RefusalParts on DeploymentRefusal {\n    code\n    message\n    remedy\n    authorizer {\n      id\n      appId\n      nickName\n      currentRelease {\n        id\n      }\n    }\n  }\n": types.RefusalPartsFragmentDoc,
-    "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n": types.ReleasePartsFragmentDoc,
+    "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    phase {\n      percentage\n      debuggersFirst\n      testersFirst\n      next {\n        percentage\n        at\n      }\n    }\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n": types.ReleasePartsFragmentDoc,
     "\n  query Release($id: ID!) {\n    release(id: $id) {\n      ...ReleaseParts\n    }\n  }\n": types.ReleaseDocument,
     "\n  subscription AccountReleaseChanged($authorizerId: ID!) {\n    releaseChanged(authorizerId: $authorizerId) {\n      ...ReleaseParts\n    }\n  }\n": types.AccountReleaseChangedDocument,
     "\n  fragment ReleaseStandingParts on Release {\n    state\n    version\n    pendingAction\n    rejectReason\n    waiting {\n      reason\n      nextTryAt\n      message\n    }\n    failure {\n      ...WechatErrorParts\n    }\n  }\n": types.ReleaseStandingPartsFragmentDoc,
@@ -579,7 +587,7 @@ export function graphql(source: "\n  mutation WithdrawReleaseAudit($input: Relea
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation RollBackRelease($input: ReleaseActInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RollBackRelease($input: RollBackReleaseInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation RollBackRelease($input: RollBackReleaseInput!) {\n    act: rollBackRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -588,6 +596,22 @@ export function graphql(source: "\n  mutation RetryRelease($input: ReleaseActInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation CancelRelease($input: ReleaseActInput!) {\n    act: cancelRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevertPhasedRelease($input: ReleaseActInput!) {\n    act: revertPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation RevertPhasedRelease($input: ReleaseActInput!) {\n    act: revertPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExpediteAudit($input: ReleaseActInput!) {\n    act: expediteAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation ExpediteAudit($input: ReleaseActInput!) {\n    act: expediteAudit(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartPhasedRelease($input: PhasedReleaseInput!) {\n    act: startPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation StartPhasedRelease($input: PhasedReleaseInput!) {\n    act: startPhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RaisePhasedRelease($input: PhasedReleaseInput!) {\n    act: raisePhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation RaisePhasedRelease($input: PhasedReleaseInput!) {\n    act: raisePhasedRelease(input: $input) {\n      ...ActAnswer\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -691,7 +715,7 @@ export function graphql(source: "\n  fragment RefusalParts on DeploymentRefusal 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n"): (typeof documents)["\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    phase {\n      percentage\n      debuggersFirst\n      testersFirst\n      next {\n        percentage\n        at\n      }\n    }\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n"): (typeof documents)["\n  fragment ReleaseParts on Release {\n    id\n    ...ReleaseStandingParts\n    auditId\n    extJson\n    createdAt\n    changedAt\n    submittedAt\n    description\n    nextActions\n    phase {\n      percentage\n      debuggersFirst\n      testersFirst\n      next {\n        percentage\n        at\n      }\n    }\n    template {\n      id\n      templateId\n      userVersion\n    }\n    deployment {\n      id\n      number\n      version\n      state\n      submitForAudit\n      releaseWhenApproved\n    }\n    authorizer {\n      id\n      appId\n      nickName\n      onlineRelease {\n        id\n        version\n      }\n    }\n    transitions {\n      from\n      to\n      at\n      cause\n      detail\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
