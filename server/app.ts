@@ -38,6 +38,7 @@ export interface App {
 export async function createApp(config: Config, { clock = systemClock }: { clock?: Clock } = {}): Promise<App> {
   const { publicUrl, databaseUrl } = config;
   const { componentAppId, componentSecret, callbackTokens, encodingAesKeys, ...wechatUrls } = config.wechat;
+  const { platformCallsPerSecond } = config.wechat;
   const log = createLog(config.logLevel);
 
   const database = await readyDatabase(databaseUrl, { log, clock });
@@ -52,7 +53,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
 
   // The client needs the tokens, and the rooms that keep the tokens need the client.
   const client = createWechatClient({
-    transport: createTransport({ baseUrl: wechatUrls.apiUrl, clock }),
+    transport: createTransport({ baseUrl: wechatUrls.apiUrl, clock, platformCallsPerSecond }),
     componentAppId,
     componentSecret,
     tokens: composeTokenSource(
@@ -97,7 +98,13 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     activity,
     templateUse: (templateRowId) => releases.templateUse(templateRowId),
   });
-  const releases = createReleases({ ...ground, client, activity, noteAuditQuota: platform.noteAuditQuota });
+  const releases = createReleases({
+    ...ground,
+    client,
+    activity,
+    noteAuditQuota: platform.noteAuditQuota,
+    concurrency: config.releaseConcurrency,
+  });
 
   const worker = createWorker({
     database,

@@ -22,6 +22,8 @@ export interface Config {
   trustProxy: boolean;
   /** Origins a partner's return URL may have. */
   returnUrlOrigins: string[];
+  /** How many steps of releases run at once; each makes one call to WeChat at a time. */
+  releaseConcurrency: number;
 }
 
 export interface WechatConfig {
@@ -33,6 +35,8 @@ export interface WechatConfig {
   apiUrl: string;
   mpUrl: string;
   openUrl: string;
+  /** The platform's own calls, token renewals of all accounts among them; WeChat publishes no limit. */
+  platformCallsPerSecond: number;
 }
 
 /** A setting that cannot work; the message is one line that names it, says what is wrong and shows an example. */
@@ -139,6 +143,7 @@ export function readConfig(environment: Environment): Config {
       "is not a list of origins",
       "https://partner.example.com,https://shop.example.com",
     ),
+    releaseConcurrency: read("RELEASE_CONCURRENCY", numberFrom1(16, 256), "is not a number from 1 to 256", "16"),
     // Last, since it may make a file, and nothing is made for settings that cannot work.
     secretKey: secretKey(environment, dataDir, sandbox),
   };
@@ -168,6 +173,14 @@ function portNumber(fallback: number) {
   return z.coerce.number().int().min(0).max(65_535).default(fallback);
 }
 
+function numberFrom1(fallback: number, most: number) {
+  return z.coerce.number().int().min(1).max(most).default(fallback);
+}
+
+function platformCalls(read: Read): number {
+  return read("WECHAT_PLATFORM_CALLS_PER_SECOND", numberFrom1(50, 10_000), "is not a number from 1 to 10000", "50");
+}
+
 function realWechat(read: Read): WechatConfig {
   return {
     componentAppId: read("WECHAT_COMPONENT_APPID", appId, "is not an appid", appIdExample),
@@ -193,6 +206,7 @@ function realWechat(read: Read): WechatConfig {
       "is not an http(s) URL",
       "https://open.weixin.qq.com",
     ),
+    platformCallsPerSecond: platformCalls(read),
   };
 }
 
@@ -216,6 +230,7 @@ function sandboxWechat(environment: Environment, read: Read): WechatConfig {
     apiUrl: url,
     mpUrl: url,
     openUrl: url,
+    platformCallsPerSecond: platformCalls(read),
   };
 }
 

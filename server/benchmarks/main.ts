@@ -4,7 +4,7 @@ import { createReport, type Report } from "./report.ts";
 
 interface Benchmark {
   about: string;
-  load(): Promise<(report: Report) => Promise<void>>;
+  load(): Promise<(report: Report, size?: number) => Promise<void>>;
 }
 
 // They choose SQLite by a URL of their own; one that is set for the server must not choose for them.
@@ -18,6 +18,10 @@ const benchmarks: Record<string, Benchmark> = {
   authorizers: {
     about: "the list of 100,000 accounts against constants (2 minutes)",
     load: async () => (await import("./authorizers.ts")).authorizers,
+  },
+  deployment: {
+    about: "one deployment to 10,000 accounts, or to as many as are named: npm run bench deployment 1000 (10 minutes)",
+    load: async () => (await import("./deployment.ts")).deployment,
   },
   start: {
     about: "time to ready and memory at rest, with 100,000 accounts (1 minute)",
@@ -35,6 +39,7 @@ async function run(): Promise<number> {
     return 0;
   }
   const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+  const size = name === "deployment" && /^\d+$/.test(rest[0] ?? "") ? Number(rest.shift()) : undefined;
   if (!benchmark || rest.length > 0) {
     const problem = benchmark ? `one benchmark at a time, not also ${rest.join(" ")}` : `there is no benchmark ${name}`;
     process.stderr.write(`${problem}; the names are: ${Object.keys(benchmarks).join(", ")}\n`);
@@ -43,7 +48,7 @@ async function run(): Promise<number> {
   const report = createReport(write);
   await (
     await benchmark.load()
-  )(report);
+  )(report, size);
   return report.isGood() ? 0 : 1;
 }
 

@@ -46,7 +46,7 @@ export async function withPrograms(measure: (bench: Bench) => Promise<void>): Pr
     await measure({
       databaseUrl,
       async start(file, path, environment = {}) {
-        const port = await freePort();
+        const port = Number(environment.PORT ?? (await freePort()));
         const startedAt = performance.now();
         const child = spawn(process.execPath, [...nodeOptions, join(root, "build", file)], {
           cwd: folder,

@@ -18,9 +18,12 @@ export interface EnqueueOptions<P> {
   runAt?: Date;
   /** Jobs with the same serial never run at once: `authorizer:<appid>`. */
   serial?: string;
-  /** Within its kind, higher goes first. 0 when absent. */
+  /** Within its pool, higher goes first. 0 when absent. */
   priority?: number;
 }
+
+/** What must be known of a job to put it into the queue. */
+type Enqueued<P> = Pick<Job<P>, "kind" | "payload"> & Partial<Pick<Job<P>, "pool">>;
 
 /**
  * Puts a job into the queue, in the transaction that gives rise to it; workers hear of it when that is committed.
@@ -28,17 +31,14 @@ export interface EnqueueOptions<P> {
  * A repeat, while the first is pending, replaces the payload and pulls it forward if it is due earlier; it never puts
  * it off, and leaves its serial. A repeat while the job runs makes it run once more, since the run may have read what was true before.
  */
-export async function enqueue<P>(
-  work: Work,
-  job: Pick<Job<P>, "kind" | "payload">,
-  options: EnqueueOptions<P>,
-): Promise<void> {
+export async function enqueue<P>(work: Work, job: Enqueued<P>, options: EnqueueOptions<P>): Promise<void> {
   const { scope, key, payload, serial = null, priority = 0 } = options;
   const { clock, signals } = insideOf(work);
   const now = clock.now();
   await insertJob(work).execute({
     scope,
     kind: job.kind,
+    pool: job.pool ?? job.kind,
     key,
     // A payload that cannot be read later is a mistake of the caller now.
     payload: job.payload.parse(payload),
@@ -54,16 +54,13 @@ export async function enqueue<P>(
 const rowsOfStatement = 500;
 
 /** As {@link enqueue}, for many jobs of one kind, each with a key of its own: one statement for hundreds of them. */
-export async function enqueueAll<P>(
-  work: Work,
-  job: Pick<Job<P>, "kind" | "payload">,
-  wanted: readonly EnqueueOptions<P>[],
-): Promise<void> {
+export async function enqueueAll<P>(work: Work, job: Enqueued<P>, wanted: readonly EnqueueOptions<P>[]): Promise<void> {
   const { clock, signals } = insideOf(work);
   const now = clock.now();
   const rows = wanted.map(({ scope, key, payload, runAt = now, serial = null, priority = 0 }) => ({
     scope,
     kind: job.kind,
+    pool: job.pool ?? job.kind,
     key,
     payload: job.payload.parse(payload),
     serial,
@@ -85,6 +82,7 @@ const onRepeat = {
   targetWhere: sql`failed_at is null`,
   set: {
     payload: sql`excluded.payload`,
+    pool: sql`excluded.pool`,
     rank: sql`case when excluded.rank < ${jobs.rank} then excluded.rank else ${jobs.rank} end`,
     runAt: sql`case when ${jobs.lockedBy} is null and excluded.run_at < ${jobs.runAt} then excluded.run_at else ${jobs.runAt} end`,
     againAt: sql`case when ${jobs.lockedBy} is null then null when ${jobs.againAt} < excluded.run_at then ${jobs.againAt} else excluded.run_at end`,
@@ -97,6 +95,7 @@ const insertJob = preparedWrite("enqueue_job", (on, name) =>
     .values({
       scope: sql.placeholder("scope"),
       kind: sql.placeholder("kind"),
+      pool: sql.placeholder("pool"),
       key: sql.placeholder("key"),
       payload: sql.placeholder("payload"),
       serial: sql.placeholder("serial"),

@@ -27,7 +27,9 @@ export interface JobOptions<P> {
   /** `<room>.<verb>`, unique in the program; stored in rows, so it never changes. */
   kind: string;
   payload: ZodType<P>;
-  /** How many of this kind one worker runs at once. */
+  /** Kinds with the same pool share its places, and run in the order in which they are due. Its kind when absent. */
+  pool?: string;
+  /** How many of its pool one worker runs at once; the same in all kinds of a pool. */
   concurrency?: number;
   /** Runs that failed before it is given up. */
   maxAttempts?: number;
@@ -46,6 +48,7 @@ export type Job<P> = Required<Omit<JobOptions<P>, "exhausted">> & Pick<JobOption
 /** Describes work that is done later, repeatedly if need be, and survives a kill. */
 export function defineJob<P>(options: JobOptions<P>): Job<P> {
   return {
+    pool: options.kind,
     concurrency: 4,
     maxAttempts: 10, // with the default back-off the last run comes about 20 minutes after the first
     backoff: (attempt) => 1_000 * 2 ** (attempt - 1),

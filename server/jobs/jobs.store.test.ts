@@ -293,7 +293,8 @@ test("ten workers that claim at once, over connections of their own, take every 
         atomically((work) =>
           claimWaiting(work, {
             scope,
-            kind: job.kind,
+            pool: job.pool,
+            rank: 0,
             limit: 7,
             now: clock.now(),
             lockedBy: `${index}:${again}`,
@@ -359,7 +360,8 @@ test("a job whose process died is claimed again when its lease is over, and coun
   // What a process leaves behind that is killed after its claim.
   const lease = {
     scope,
-    kind: job.kind,
+    pool: job.pool,
+    rank: 0,
     limit: 1,
     now: clock.now(),
     lockedBy: "dead:1",
@@ -377,7 +379,8 @@ test("a job that kills its process every time is given up", async () => {
   await add("a");
   for (let times = 0; times < 3; times += 1) {
     const lockedUntil = inMs(clock, 1_000);
-    const claim = { scope, kind: job.kind, limit: 1, now: clock.now(), lockedBy: `dead:${times}`, lockedUntil };
+    const now = clock.now();
+    const claim = { scope, pool: job.pool, rank: 0, limit: 1, now, lockedBy: `dead:${times}`, lockedUntil };
     const claimed = await database.atomically((work) => (times === 0 ? claimWaiting : claimAbandoned)(work, claim));
     expect(claimed).toHaveLength(1);
     clock.advance(1_000);
@@ -522,6 +525,7 @@ test("a started worker runs what falls due, and polls for what nobody woke it fo
       .values({
         scope,
         kind: "test.note",
+        pool: "test.note",
         key: "silent",
         payload: { n: 1 },
         runAt: clock.now(),
@@ -630,7 +634,7 @@ test.each([
 
 async function claimAndDie(database: Database, clock: WoundClock): Promise<void> {
   const [now, lockedUntil] = [clock.now(), inMs(clock, minuteMs)];
-  const claim = { scope, kind: "test.note", limit: 1, now, lockedUntil, lockedBy: "a dead process:1" };
+  const claim = { scope, pool: "test.note", rank: 0, limit: 1, now, lockedUntil, lockedBy: "a dead process:1" };
   await database.atomically(async (work) => {
     const again = await claimAbandoned(work, claim);
     if (again.length === 0) await claimWaiting(work, claim);

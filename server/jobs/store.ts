@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lte, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { PgColumn } from "drizzle-orm/pg-core";
@@ -16,47 +16,66 @@ export type JobRow = Pick<
 };
 
 export interface Due {
-  kind: string;
+  pool: string;
+  rank: number;
   dueAt: Date;
   /** Whether it is a lease that runs out, not a moment that comes. */
   isLease: boolean;
 }
 
-/** When the first waiting job of each kind is due, and when the first lease on one runs out. */
+/**
+ * When the first waiting job of each pool and rank is due, the first rank of a pool first, and when the first lease in
+ * each pool runs out. It reads as many entries of the index as there are pools and ranks, however many jobs wait.
+ */
 export async function firstDue(db: Db, scope: string): Promise<Due[]> {
   const waiting = await selectFirstWaiting(db).execute({ scope });
   const running = await selectFirstLease(db).execute({ scope });
   return [
-    ...running.map(({ kind, dueAt }) => ({ kind, dueAt: new Date(dueAt), isLease: true })),
-    ...waiting.map(({ kind, dueAt }) => ({ kind, dueAt: new Date(dueAt), isLease: false })),
+    ...running.map(({ pool, dueAt }) => ({ pool, rank: 0, dueAt: new Date(Number(dueAt)), isLease: true })),
+    ...waiting
+      .map(({ pool, rank, dueAt }) => ({ pool, rank: Number(rank), dueAt: new Date(Number(dueAt)), isLease: false }))
+      .sort((one, other) => one.rank - other.rank),
   ];
 }
 
 const inScope = eq(jobs.scope, sql.placeholder("scope"));
-const ofKind = eq(jobs.kind, sql.placeholder("kind"));
+const ofPool = eq(jobs.pool, sql.placeholder("pool"));
 const isWaiting = and(isNull(jobs.failedAt), isNull(jobs.lockedBy));
 
-const selectFirstWaiting = prepared("first_waiting_jobs", (on, name) =>
-  on
-    .select({ kind: jobs.kind, dueAt: sql<number>`min(${jobs.runAt})` })
-    .from(jobs)
-    .where(and(inScope, isWaiting))
-    .groupBy(jobs.kind)
-    .prepare(name),
-);
+// From the first entry of one pool and rank to the first of the next: neither engine skips so by itself, and grouping
+// reads all that wait (at 10,000 jobs 0.6 ms instead of 0.03).
+const selectFirstWaiting = prepared("first_waiting_jobs", (on, name) => {
+  const waiting = sql`scope = ${sql.placeholder("scope")} and failed_at is null and locked_by is null`;
+  const inOrder = sql`order by pool, rank, run_at, id limit 1`;
+  const firsts = sql`(
+    with recursive firsts (id) as (
+      select (select id from jobs where ${waiting} ${inOrder})
+      union all
+      select (select id from jobs where ${waiting} and (pool, rank) > (here.pool, here.rank) ${inOrder})
+      from firsts join jobs here on here.id = firsts.id
+    )
+    select pool, rank, run_at from firsts join jobs on jobs.id = firsts.id
+  ) as firsts`;
+  return on
+    .select({ pool: sql<string>`pool`, rank: sql<number>`rank`, dueAt: sql<number>`run_at` })
+    .from(firsts)
+    .prepare(name);
+});
 
 const selectFirstLease = prepared("first_leases_of_jobs", (on, name) =>
   on
-    .select({ kind: jobs.kind, dueAt: sql<number>`min(${jobs.lockedUntil})` })
+    .select({ pool: jobs.pool, dueAt: sql<number>`min(${jobs.lockedUntil})` })
     .from(jobs)
     .where(and(inScope, isNotNull(jobs.lockedBy)))
-    .groupBy(jobs.kind)
+    .groupBy(jobs.pool)
     .prepare(name),
 );
 
 export interface Claim {
   scope: string;
-  kind: string;
+  pool: string;
+  /** Of the waiting ones; a lease that has run out is taken up whatever its rank. */
+  rank: number;
   limit: number;
   now: Date;
   lockedBy: string;
@@ -64,7 +83,7 @@ export interface Claim {
 }
 
 /**
- * Locks up to `limit` waiting jobs that are due, and counts an attempt for each.
+ * Locks up to `limit` waiting jobs of a rank that are due, and counts an attempt for each.
  *
  * @throws {StatementFailed} of kind `unique` when another claim has just taken a job of the same serial
  */
@@ -90,7 +109,7 @@ const updateWaiting = preparedWrite("claim_waiting_jobs", (on, name) => {
   // Of the due jobs of one serial only the first is looked at, so that one claim does not take two of them, and two
   // claims at once both want the same row. What still slips through meets the unique index.
   const goesBefore = sql`(${other.rank}, ${other.runAt}, ${other.id}) < (${jobs.rank}, ${jobs.runAt}, ${jobs.id})`;
-  const isFirst = and(eq(other.kind, jobs.kind), lte(other.runAt, value("now", jobs.runAt)), goesBefore);
+  const isFirst = and(eq(other.pool, jobs.pool), lte(other.runAt, value("now", jobs.runAt)), goesBefore);
   const inTheWay = on
     .select({ id: other.id })
     .from(other)
@@ -103,14 +122,15 @@ const updateWaiting = preparedWrite("claim_waiting_jobs", (on, name) => {
       ),
     );
   const isDue = lte(jobs.runAt, value("now", jobs.runAt));
-  const condition = and(inScope, ofKind, isWaiting, isDue, or(isNull(jobs.serial), notExists(inTheWay)));
-  return claiming(on, name, condition, [jobs.rank, jobs.runAt, jobs.id]);
+  const ofRank = eq(jobs.rank, sql.placeholder("rank"));
+  const condition = and(inScope, ofPool, ofRank, isWaiting, isDue, or(isNull(jobs.serial), notExists(inTheWay)));
+  return claiming(on, name, condition, [jobs.runAt, jobs.id]);
 });
 
 // It holds its serial itself, so nothing can be in its way.
 const updateAbandoned = preparedWrite("claim_abandoned_jobs", (on, name) => {
   const isOver = lte(jobs.lockedUntil, value("now", jobs.lockedUntil));
-  return claiming(on, name, and(inScope, ofKind, isNotNull(jobs.lockedBy), isOver), [jobs.lockedUntil, jobs.id]);
+  return claiming(on, name, and(inScope, ofPool, isNotNull(jobs.lockedBy), isOver), [jobs.lockedUntil, jobs.id]);
 });
 
 function claiming(on: Writer, name: string, condition: SQL | undefined, order: PgColumn[]) {
@@ -224,11 +244,20 @@ export async function giveUpJob(
     .where(and(eq(jobs.id, id), eq(jobs.lockedBy, lockedBy)))
     .returning();
   if (!job) return false;
-  const { scope, kind, key, payload, serial, rank, againAt } = job;
+  const { scope, kind, pool, key, payload, serial, rank, againAt } = job;
   if (againAt) {
-    await work.insert(jobs).values({ scope, kind, key, payload, serial, rank, runAt: againAt, createdAt: failedAt });
+    const again = { scope, kind, pool, key, payload, serial, rank, runAt: againAt, createdAt: failedAt };
+    await work.insert(jobs).values(again);
   }
   return true;
+}
+
+/** Moves waiting jobs of a kind to the pool it has now: an earlier version may have had another one. */
+export async function movePool(work: Work, scope: string, { kind, pool }: { kind: string; pool: string }) {
+  await work
+    .update(jobs)
+    .set({ pool })
+    .where(and(eq(jobs.scope, scope), eq(jobs.kind, kind), isNull(jobs.failedAt), ne(jobs.pool, pool)));
 }
 
 /** @returns the ids of those that are still ours */

@@ -9,6 +9,8 @@ export const jobs = table(
     /** The component appid it is done for: a worker serves one. */
     scope: text().notNull(),
     kind: text().notNull(),
+    /** Whose places it takes while it runs: of its kind, or of several kinds together. */
+    pool: text().notNull().default(""),
     key: text().notNull(),
     payload: json().$type<unknown>().notNull(),
     /** Jobs with the same serial never run at once. */
@@ -39,12 +41,13 @@ export const jobs = table(
     uniqueIndex("jobs_one_running_per_serial")
       .on(t.scope, t.serial)
       .where(sql`locked_by is not null and serial is not null`),
-    // The next job is the first entry of its kind: with thousands due, a claim still reads a few rows.
+    // The next job is the first entry of its pool and rank: with thousands due, and thousands more that are not due
+    // yet, a claim reads a few rows.
     index("jobs_waiting")
-      .on(t.scope, t.kind, t.rank, t.runAt, t.id)
+      .on(t.scope, t.pool, t.rank, t.runAt, t.id)
       .where(sql`failed_at is null and locked_by is null`),
     index("jobs_running")
-      .on(t.scope, t.kind, t.lockedUntil)
+      .on(t.scope, t.pool, t.lockedUntil)
       .where(sql`locked_by is not null`),
     index("jobs_serial")
       .on(t.scope, t.serial)

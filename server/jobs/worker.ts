@@ -8,7 +8,7 @@ import { LockLost } from "./job.ts";
 import type { Job } from "./job.ts";
 import { runJob, Stopping } from "./run.ts";
 import type { Run } from "./run.ts";
-import { claimAbandoned, claimWaiting, firstDue, renewLocks } from "./store.ts";
+import { claimAbandoned, claimWaiting, firstDue, movePool, putOffJob, renewLocks } from "./store.ts";
 import type { JobRow } from "./store.ts";
 
 /** A job of whatever payload: the worker parses it before it hands it over. */
@@ -54,6 +54,9 @@ export function createWorker(options: WorkerOptions): Worker {
   if (clock !== database.clock) throw new Error("the worker and its database must have the same clock");
   const byKind = new Map(kinds.map((job) => [job.kind, job]));
   if (byKind.size < kinds.length) throw new Error("two jobs have the same kind");
+  const placesOf = new Map(kinds.map(({ pool, concurrency }) => [pool, concurrency]));
+  const disagreeing = kinds.find(({ pool, concurrency }) => placesOf.get(pool) !== concurrency);
+  if (disagreeing) throw new Error(`the kinds of the pool ${disagreeing.pool} disagree about its places`);
 
   const name = randomUUID();
   const running = new Map<Run, Promise<void>>();
@@ -76,14 +79,19 @@ export function createWorker(options: WorkerOptions): Worker {
     const now = clock.now();
     let claimed = 0;
     let nextDueAt: Date | undefined;
-    for (const { kind, dueAt, isLease } of await firstDue(database.db, scope)) {
-      const job = byKind.get(kind);
-      if (!job) continue;
+    for (const { pool, rank, dueAt, isLease } of await firstDue(database.db, scope)) {
+      const places = placesOf.get(pool);
+      if (places === undefined) continue;
       if (dueAt > now) {
         if (!nextDueAt || dueAt < nextDueAt) nextDueAt = dueAt;
         continue;
       }
-      for (const row of await claim(job, isLease ? claimAbandoned : claimWaiting, now)) {
+      for (const row of await claim({ pool, rank, places }, isLease ? claimAbandoned : claimWaiting, now)) {
+        const job = byKind.get(row.kind);
+        if (!job) {
+          await leaveToOthers(row, now);
+          continue;
+        }
         begin(job, row);
         claimed += 1;
       }
@@ -91,21 +99,33 @@ export function createWorker(options: WorkerOptions): Worker {
     return { claimed, nextDueAt };
   }
 
-  async function claim(job: AnyJob, claimSome: typeof claimWaiting, now: Date): Promise<JobRow[]> {
-    const limit = job.concurrency - [...running.keys()].filter((run) => run.job === job).length;
+  async function claim(
+    { pool, rank, places }: { pool: string; rank: number; places: number },
+    claimSome: typeof claimWaiting,
+    now: Date,
+  ): Promise<JobRow[]> {
+    const limit = places - [...running.keys()].filter((run) => run.job.pool === pool).length;
     if (limit <= 0 || state === "stopped") return [];
     claims += 1;
     const lockedBy = `${name}:${claims}`;
     const lockedUntil = new Date(now.getTime() + leaseMs);
     try {
       return await database.atomically((work) =>
-        claimSome(work, { scope, kind: job.kind, limit, now, lockedBy, lockedUntil }),
+        claimSome(work, { scope, pool, rank, limit, now, lockedBy, lockedUntil }),
       );
     } catch (error) {
       // Another process took a job of the same serial in the same moment. Its claim stands; we look again later.
       if (isUniqueViolation(error)) return [];
       throw error;
     }
+  }
+
+  /** A job of a kind this process does not know: one that is newer has put it into the pool. */
+  async function leaveToOthers({ id, lockedBy, attempts }: JobRow, now: Date): Promise<void> {
+    const runAt = new Date(now.getTime() + leaseMs);
+    await database.atomically((work) =>
+      putOffJob(work, { id, lockedBy }, { runAt, attempts: attempts - 1, waitingFor: null }),
+    );
   }
 
   function begin(job: AnyJob, row: JobRow): void {
@@ -184,6 +204,12 @@ export function createWorker(options: WorkerOptions): Worker {
       }),
       database.signals.onGap(wake),
     ];
+    // What an earlier version left in other pools would never be looked at.
+    passing = database
+      .atomically(async (work) => {
+        for (const job of kinds) await movePool(work, scope, job);
+      })
+      .catch((error: unknown) => log.error({ error }, "jobs of an earlier version could not be taken over"));
     wake();
   }
 

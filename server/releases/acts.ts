@@ -20,7 +20,7 @@ import type { StepName } from "./steps/step.ts";
 import { findReleases, onlineReleases, type ReleaseRow } from "./store.ts";
 import { refusalTexts } from "./texts.ts";
 
-/** People before machines, within each kind of step. */
+/** People before machines. */
 export const priority = 10;
 
 const stepOf: Record<Exclude<ReleaseAct, "RETRY">, StepName> = {

@@ -114,13 +114,15 @@ export interface PipelineParts {
   componentAppId: string;
   advance: Advance;
   noteQuota: NoteQuota;
+  /** How many steps run at once, whatever kinds they are of. */
+  concurrency?: number;
 }
 
 const quotaPayload = z.object({ appId: z.string() });
 const quotaReadAfterMs = 30_000; // a whole batch of submissions is read once
 
 export function createPipeline(parts: PipelineParts) {
-  const { database, wechat, clock, componentAppId, advance } = parts;
+  const { database, wechat, clock, componentAppId, advance, concurrency = 16 } = parts;
   const openings = createOpenings();
   const quota = createAuditQuota({ ...parts, resume: resumeSubmissions });
   const jobs = Object.fromEntries(stepNames.map((step) => [step, jobOf(step)])) as Record<StepName, Job<StepPayload>>;
@@ -129,7 +131,9 @@ export function createPipeline(parts: PipelineParts) {
     return defineJob({
       kind: `release.${step}`,
       payload,
-      concurrency: 8,
+      // All steps share these places, so that this is how many calls WeChat gets at once.
+      pool: "release",
+      concurrency,
       maxAttempts,
       backoff: backoffMs,
       run: (job) => take(step, job),

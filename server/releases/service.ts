@@ -41,6 +41,8 @@ export interface ReleasesOptions {
   activity: Pick<ActivityLog, "record">;
   /** Keeps a reading of the platform's audit quota. */
   noteAuditQuota: NoteQuota;
+  /** How many steps of releases run at once; 16 when absent. */
+  concurrency?: number;
 }
 
 /** Templates onto accounts: deployments, and the way of each account through one. */

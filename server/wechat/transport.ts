@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { type Clock, systemClock } from "../clock.ts";
 import type { Secret } from "../secret.ts";
 import { WechatError, WechatUnreachable } from "./errors.ts";
+import { createExchange, type HttpAnswer } from "./exchange.ts";
 import { isObject, parseJson, writeJson } from "./json.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
@@ -79,20 +81,19 @@ export function createTransport(options: TransportOptions): Transport {
   const accountLimit = createRateLimit({ clock, perSecond: callsPerSecond, burst });
   const platformLimit = createRateLimit({ clock, perSecond: platformCallsPerSecond, burst });
 
-  async function send(request: WechatRequest): Promise<{ contentType: string; status: number; bytes: Buffer }> {
+  const exchange = createExchange(base);
+
+  async function send(request: WechatRequest): Promise<HttpAnswer> {
     if (request.appId === undefined) await platformLimit.turn("", request.signal);
     else await accountLimit.turn(request.appId, request.signal);
     const deadline = createDeadline(clock, request.timeoutMs ?? timeoutMs, request.signal);
     try {
-      const response = await fetch(urlOf(base, request), {
+      return await exchange({
         method: request.method,
-        // A redirect would carry the token in the query to a place we did not choose.
-        redirect: "error",
+        url: urlOf(base, request),
         signal: deadline.signal,
         ...contentOf(request),
       });
-      const bytes = Buffer.from(await response.arrayBuffer());
-      return { contentType: response.headers.get("content-type") ?? "", status: response.status, bytes };
     } catch (cause) {
       request.signal?.throwIfAborted();
       if (deadline.passed()) throw unreachable(request, "timeout", "no answer in time", { maySent: true });
@@ -129,14 +130,24 @@ function urlOf(base: URL, { path, query = {}, token, tokenParameter = "access_to
   return url;
 }
 
-function contentOf({ method, body, file }: WechatRequest): RequestInit {
-  if (file) {
-    const form = new FormData();
-    form.set(file.field, new Blob([new Uint8Array(file.bytes)], { type: file.contentType }), file.name);
-    return { body: form };
-  }
+function contentOf({ method, body, file }: WechatRequest): { contentType?: string; body?: Buffer } {
+  if (file) return formOf(file);
   if (method === "GET") return {};
-  return { body: writeJson(body ?? {}), headers: { "content-type": "application/json; charset=utf-8" } };
+  return { body: Buffer.from(writeJson(body ?? {})), contentType: "application/json; charset=utf-8" };
+}
+
+function formOf({ field, name, contentType, bytes }: WechatUpload): { contentType: string; body: Buffer } {
+  const boundary = `minifleet-${randomUUID()}`;
+  const head =
+    `--${boundary}\r\ncontent-disposition: form-data; name="${escaped(field)}"; filename="${escaped(name)}"\r\n` +
+    `content-type: ${contentType}\r\n\r\n`;
+  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  return { contentType: `multipart/form-data; boundary=${boundary}`, body };
+}
+
+/** As browsers write names into a form. */
+function escaped(text: string): string {
+  return text.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll('"', "%22");
 }
 
 function jsonOf(bytes: Buffer): unknown {
@@ -222,7 +233,7 @@ function neverArrived(error: unknown): boolean {
   return connectFailures.has(systemCode(error) ?? "");
 }
 
-// Only the system's code: fetch's own errors may quote the URL, and the URL holds the token.
+// Only the system's code: an error's own words may quote the URL, and the URL holds the token.
 function networkProblem(error: unknown): string {
   return systemCode(error) ?? "the connection failed";
 }
