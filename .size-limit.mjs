@@ -19,6 +19,7 @@ const budgets = {
   "events-page": list,
   "sandbox-page": list,
   "deployment-page": "370 kB",
+  "deployment-wizard-page": "470 kB",
   "release-page": "370 kB",
   "authorizer-page": "400 kB",
   "settings-page": "470 kB",

@@ -4,7 +4,7 @@ import type { Line } from "./graphql/client.ts";
 import { eventsRoute } from "./callbacks/routes.ts";
 import { homeRoute } from "./home/routes.ts";
 import { setUpRoute, signInRoute } from "./operators/routes.ts";
-import { deploymentRoute, deploymentsRoute, releaseRoute } from "./releases/routes.ts";
+import { deploymentRoute, deploymentsRoute, deploymentWizardRoute, releaseRoute } from "./releases/routes.ts";
 import { rootRoute } from "./routing/root-route.tsx";
 import { parseSearch, stringifySearch } from "./routing/search-string.ts";
 import { shellRoute, unknownRoute } from "./routing/shell-route.tsx";
@@ -23,6 +23,7 @@ const routeTree = rootRoute.addChildren([
     authorizerRoute,
     templatesRoute,
     deploymentsRoute,
+    deploymentWizardRoute,
     deploymentRoute,
     releaseRoute,
     eventsRoute,

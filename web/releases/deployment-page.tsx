@@ -1,41 +1,36 @@
+import PauseOutlined from "@ant-design/icons/es/icons/PauseOutlined";
 import StopOutlined from "@ant-design/icons/es/icons/StopOutlined";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import Button from "antd/es/button";
-import { useMemo } from "react";
 import { useQuery, useSubscription } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
-import type { DeploymentPartsFragment, DeploymentReleaseRowFragment } from "../graphql/generated/graphql.ts";
-import { releaseStateValues } from "../graphql/generated/schema-facts.ts";
+import type { DeploymentPartsFragment } from "../graphql/generated/graphql.ts";
 import { formatShare } from "../i18n/formats.ts";
-import { useLanguage } from "../i18n/language.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Alert } from "../ui/alert.tsx";
 import { Card } from "../ui/card.tsx";
-import { ColumnPicker } from "../ui/data-table/column-picker.tsx";
-import type { Column } from "../ui/data-table/columns.ts";
-import { DataTable } from "../ui/data-table/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Facet } from "../ui/facet.tsx";
-import { FilterBar, FilterChips } from "../ui/filter-bar.tsx";
-import { IdText } from "../ui/id-text.tsx";
 import { useKept } from "../ui/kept.ts";
 import { PageHeader } from "../ui/page-header.tsx";
-import { pageArguments, Pager, pageSteps } from "../ui/pager.tsx";
-import type { PageSearch } from "../ui/pager.tsx";
 import { QueryError } from "../ui/query-error.tsx";
 import { GatedButton } from "../ui/role.tsx";
-import { releaseStates } from "../ui/states.tsx";
+import { Tabs } from "../ui/tabs.tsx";
 import { Duration, Moment } from "../ui/time.tsx";
 import { CancelDeploymentDialog } from "./cancel-deployment-dialog.tsx";
-import { DeploymentProgress } from "./deployment-progress.tsx";
-import { DeploymentStateTag } from "./deployment-state-tag.tsx";
+import { ConductDialog } from "./conduct-dialog.tsx";
+import type { Conduct } from "./conduct-dialog.tsx";
+import { DeploymentBanner } from "./deployment-banner.tsx";
 import { catalogue } from "./deployment-messages.ts";
-import { deploymentReleasesQuery, useLiveReleases } from "./live-releases.ts";
+import { DeploymentOutlook } from "./deployment-outlook.tsx";
+import { DeploymentProgress } from "./deployment-progress.tsx";
+import { DeploymentRecord } from "./deployment-record.tsx";
+import { DeploymentStateTag } from "./deployment-state-tag.tsx";
 import { Problems } from "./problems.tsx";
 import { RefusalRemedy } from "./refusal-remedy.tsx";
-import { ReleaseStanding, ReleaseWhy } from "./release-standing.tsx";
+import { ReleaseList } from "./release-list.tsx";
 import css from "./releases.module.css";
-import { RetryGroupDialog } from "./retry-group-dialog.tsx";
+import type { DeploymentDialog } from "./routes.ts";
+import { usePause } from "./use-pause.ts";
+import { WaveList } from "./wave-list.tsx";
 
 const route = getRouteApi("/shell/deployments/$id");
 
@@ -45,6 +40,48 @@ graphql(`
     submitForAudit
     releaseWhenApproved
     extJson
+    reason
+    enlisted
+    wave
+    waves {
+      number
+      state
+      counts {
+        ...CountParts
+      }
+      openedAt
+      opensNextAt
+      waitsFor
+      gate {
+        approvedShare
+        problemShare
+        minutes
+        manual
+      }
+    }
+    halt {
+      reason
+      message
+      at
+      count
+      wechat {
+        ...WechatErrorParts
+      }
+    }
+    plan {
+      concurrency
+      halt {
+        problemShare
+        minimum
+        sameErrcode
+      }
+      windows {
+        days
+        from
+        to
+        zone
+      }
+    }
     refusals(first: 20) {
       totalCount
       nodes {
@@ -73,7 +110,7 @@ const deploymentChanged = graphql(`
   }
 `);
 
-/** One deployment: counts and rows as they change, problems with what helps. */
+/** One deployment: counts and rows as they change, problems with what helps, its waves, who did what. */
 export function DeploymentPage() {
   const texts = useMessages(catalogue);
   const { id } = route.useParams();
@@ -110,59 +147,27 @@ export function DeploymentPage() {
 
 function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment }) {
   const texts = useMessages(catalogue);
-  const language = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { id, number, version, counts } = deployment;
-  const columns = useColumns();
+  const { number, version, counts, waves } = deployment;
+  const hasWaves = waves.length > 1;
+  const tab = search.tab ?? "releases";
 
   const filterBy = (change: Pick<typeof search, "state" | "errcode">): void =>
-    void navigate({ search: (old) => ({ ...old, ...change, after: undefined, before: undefined }), replace: true });
-  const go = (to: PageSearch): void => void navigate({ search: (old) => ({ ...old, ...to }) });
-  const dialog = (name: "cancel" | "retry" | undefined): void =>
-    void navigate({ search: (old) => ({ ...old, dialog: name }), replace: name === undefined });
-  const clear = (): void => filterBy({ state: undefined, errcode: undefined });
-
-  const filter = {
-    deploymentId: id,
-    ...(search.state && { states: search.state }),
-    ...(search.errcode !== undefined && { errcode: search.errcode }),
-  };
-  const [{ data, error, fetching }, read] = useQuery({
-    query: deploymentReleasesQuery,
-    variables: { filter, ...pageArguments(search) },
-    requestPolicy: "cache-and-network",
-  });
-  useLiveReleases(id, counts, () => read({ requestPolicy: "network-only" }));
-  const list = useKept(data?.releases, id);
-  const { previous, next } = pageSteps(list?.pageInfo);
-  // Live rows that left the filter stay where they are until the list is read again.
-  const fadedKeys = useMemo(
-    () => new Set(list?.nodes.filter(({ state }) => search.state && !search.state.includes(state)).map(keyOf)),
-    [list, search.state],
-  );
-
-  const errcodes = deployment.problems.flatMap(({ wechat }) => (wechat ? [wechat] : []));
-  const chips = [
-    ...(search.state ?? []).map((state) => ({
-      key: state,
-      label: texts.stateIs(releaseStates[state][language]),
-      onRemove: () => {
-        const rest = search.state?.filter((other) => other !== state) ?? [];
-        filterBy({ state: rest.length > 0 ? rest : undefined });
-      },
-    })),
-    ...(search.errcode === undefined
-      ? []
-      : [
-          {
-            key: "errcode",
-            label: texts.errcodeIs(search.errcode),
-            onRemove: () => filterBy({ errcode: undefined }),
-          },
-        ]),
-  ];
-  const name = `#${number} ${version}`;
+    void navigate({
+      search: (old) => ({ ...old, ...change, tab: undefined, after: undefined, before: undefined }),
+      replace: true,
+    });
+  const show = (chosen: typeof tab): void =>
+    void navigate({ search: (old) => ({ ...old, tab: chosen === "releases" ? undefined : chosen }) });
+  const ask = (dialog: DeploymentDialog, about: Pick<typeof search, "group" | "wave"> = {}): void =>
+    void navigate({ search: (old) => ({ ...old, dialog, ...about }) });
+  const close = (): void =>
+    void navigate({
+      search: (old) => ({ ...old, dialog: undefined, group: undefined, wave: undefined }),
+      replace: true,
+    });
+  const conduct = conductOf(search);
 
   return (
     <>
@@ -172,15 +177,9 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
             #{number} <bdi>{version}</bdi>
           </>
         }
-        tabTitle={`${formatShare(counts.released, counts.total)} · ${name}`}
+        tabTitle={`${formatShare(counts.released, counts.total)} · #${number} ${version}`}
         back={<Link to="/deployments">← {texts.deployments}</Link>}
-        acts={
-          !deployment.endedAt && (
-            <GatedButton needs="RELEASER" icon={<StopOutlined aria-hidden />} onClick={() => dialog("cancel")}>
-              {texts.cancel}
-            </GatedButton>
-          )
-        }
+        acts={!deployment.endedAt && <Acts deployment={deployment} onAsk={ask} />}
       >
         <div className={css["subtitle"]}>
           <DeploymentStateTag deployment={deployment} />
@@ -198,6 +197,11 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
         </div>
         <bdi>{deployment.description}</bdi>
       </PageHeader>
+      <DeploymentBanner
+        deployment={deployment}
+        onAsk={(dialog, errcode) => ask(dialog, { group: errcode === undefined ? undefined : String(errcode) })}
+        onShowWaves={() => show("waves")}
+      />
       <div className={css["block"]}>
         <Card>
           <DeploymentProgress
@@ -206,69 +210,91 @@ function DeploymentView({ deployment }: { deployment: DeploymentPartsFragment })
             picked={search.state?.length === 1 ? search.state[0] : undefined}
             onPick={(state) => filterBy({ state: state && [state], errcode: undefined })}
           />
+          <DeploymentOutlook deployment={deployment} />
         </Card>
       </div>
-      <Problems
-        problems={deployment.problems}
-        onShow={filterBy}
-        onRetry={(errcode) =>
-          void navigate({ search: (old) => ({ ...old, state: ["FAILED"], errcode, dialog: "retry" }) })
-        }
-      />
+      <Problems problems={deployment.problems} onShow={filterBy} onAsk={(dialog, group) => ask(dialog, { group })} />
       <LeftOut deployment={deployment} />
-      <FilterBar>
-        <Facet
-          label={texts.state}
-          options={releaseStateValues.map((value) => ({ value, label: releaseStates[value][language] }))}
-          chosen={search.state}
-          onChange={(state) => filterBy({ state })}
-        />
-        {errcodes.length > 0 && (
-          <select
-            className={css["select"]}
-            aria-label={texts.errcode}
-            value={search.errcode ?? ""}
-            onChange={(event) =>
-              filterBy({ errcode: event.target.value === "" ? undefined : Number(event.target.value) })
-            }
-          >
-            <option value="">{texts.allErrcodes}</option>
-            {errcodes.map(({ errcode, meaning }) => (
-              <option key={errcode} value={errcode}>
-                {errcode} {meaning}
-              </option>
-            ))}
-          </select>
+      <Tabs
+        label={texts.parts}
+        tabs={[
+          { id: "releases", label: texts.releases, count: counts.total },
+          ...(hasWaves ? [{ id: "waves" as const, label: texts.waves, count: waves.length }] : []),
+          { id: "record", label: texts.record },
+        ]}
+        chosen={tab === "waves" && !hasWaves ? "releases" : tab}
+        onChoose={show}
+      >
+        {tab === "record" ? (
+          <DeploymentRecord deployment={deployment} />
+        ) : tab === "waves" && hasWaves ? (
+          <WaveList deployment={deployment} onAsk={(dialog, wave) => ask(dialog, { wave })} />
+        ) : (
+          <ReleaseList deployment={deployment} />
         )}
-        <ColumnPicker name="deployment-releases" columns={columns} />
-      </FilterBar>
-      {chips.length > 0 && <FilterChips chips={chips} onClear={clear} totalCount={list?.totalCount} />}
-      {error && (
-        <QueryError what={texts.releases} error={error} onRetry={() => read({ requestPolicy: "network-only" })} />
-      )}
-      <DataTable
-        name="deployment-releases"
-        label={texts.releases}
-        columns={columns}
-        rows={list?.nodes}
-        rowKey={keyOf}
-        rowLabel={labelOf}
-        fetching={fetching}
-        fadedKeys={fadedKeys}
-        onOpen={(row) => void navigate({ to: "/releases/$id", params: { id: row.id } })}
-        onPage={{ previous: previous && (() => go(previous)), next: next && (() => go(next)) }}
-        empty={<EmptyState acts={<Button onClick={clear}>{texts.clearFilters}</Button>}>{texts.noMatch}</EmptyState>}
-      />
-      <Pager search={search} pageInfo={list?.pageInfo} onGo={go} />
-      <Settings deployment={deployment} />
-      {search.dialog === "cancel" && (
-        <CancelDeploymentDialog deployment={deployment} onClose={() => dialog(undefined)} />
-      )}
-      {search.dialog === "retry" && search.errcode !== undefined && (
-        <RetryGroupDialog deploymentId={id} errcode={search.errcode} onClose={() => dialog(undefined)} />
-      )}
+      </Tabs>
+      {search.dialog === "cancel" && <CancelDeploymentDialog deployment={deployment} onClose={close} />}
+      {conduct && <ConductDialog conduct={conduct} deployment={deployment} onClose={close} />}
     </>
   );
+}
+
+interface ActsProps {
+  deployment: DeploymentPartsFragment;
+  onAsk: (dialog: DeploymentDialog) => void;
+}
+
+/** Pausing asks nothing: it can be taken back, and must be quick. */
+function Acts({ deployment, onAsk }: ActsProps) {
+  const texts = useMessages(catalogue);
+  const { pause, isPausing } = usePause(deployment);
+  return (
+    <>
+      {deployment.state === "RUNNING" && (
+        <GatedButton
+          needs="RELEASER"
+          icon={<PauseOutlined aria-hidden />}
+          loading={isPausing}
+          onClick={() => void pause()}
+        >
+          {texts.pause}
+        </GatedButton>
+      )}
+      <GatedButton needs="RELEASER" icon={<StopOutlined aria-hidden />} onClick={() => onAsk("cancel")}>
+        {texts.cancel}
+      </GatedButton>
+    </>
+  );
+}
+
+/** What the address asks about; nothing when it lacks the group or the wave. */
+function conductOf({
+  dialog,
+  group,
+  wave,
+}: {
+  dialog?: DeploymentDialog | undefined;
+  group?: string | undefined;
+  wave?: number | undefined;
+}): Conduct | undefined {
+  switch (dialog) {
+    case "resume":
+    case "next-wave":
+      return { does: dialog };
+    case "publish":
+      return wave === undefined ? undefined : { does: "publish", wave };
+    case "retry":
+    case "skip": {
+      if (group === "REJECTED" || group === "FAILED" || group === "WITHDRAWN") {
+        return { does: dialog, group: { state: group } };
+      }
+      return group !== undefined && /^-?\d+$/.test(group)
+        ? { does: dialog, group: { errcode: Number(group) } }
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 function LeftOut({ deployment: { refusals } }: { deployment: DeploymentPartsFragment }) {
@@ -289,58 +315,3 @@ function LeftOut({ deployment: { refusals } }: { deployment: DeploymentPartsFrag
     </Alert>
   );
 }
-
-function Settings({ deployment }: { deployment: DeploymentPartsFragment }) {
-  const texts = useMessages(catalogue);
-  const { submitForAudit, releaseWhenApproved, extJson } = deployment;
-  return (
-    <details className={css["details"]} style={{ marginTop: 16 }}>
-      <summary>{texts.settings}</summary>
-      <p>{submitForAudit ? texts.submits : texts.doesNotSubmit}</p>
-      {submitForAudit && <p>{releaseWhenApproved ? texts.releasesItself : texts.doesNotRelease}</p>}
-      <pre className={css["json"]} tabIndex={0} aria-label="ext.json">
-        {JSON.stringify(extJson, null, 2)}
-      </pre>
-    </details>
-  );
-}
-
-function useColumns(): Column<DeploymentReleaseRowFragment>[] {
-  const texts = useMessages(catalogue);
-  return useMemo(
-    () => [
-      {
-        id: "account",
-        title: texts.account,
-        rowHeader: true,
-        cell: (row) => (
-          <Link to="/releases/$id" params={{ id: row.id }}>
-            <bdi>{row.authorizer.nickName || row.authorizer.appId}</bdi>
-          </Link>
-        ),
-      },
-      { id: "appid", title: "AppID", cell: (row) => <IdText id={row.authorizer.appId} what="AppID" cut /> },
-      { id: "state", title: texts.state, cell: (row) => <ReleaseStanding release={row} /> },
-      { id: "why", title: texts.why, width: "36%", cell: (row) => <ReleaseWhy release={row} /> },
-      {
-        id: "changed",
-        title: texts.changed,
-        cell: (row) => (
-          <span className={css["nowrap"]}>
-            <Moment at={row.changedAt} />
-          </span>
-        ),
-      },
-      {
-        id: "audit",
-        title: texts.auditId,
-        hidden: true,
-        cell: (row) => (row.auditId ? <IdText id={row.auditId} what={texts.auditId} /> : "–"),
-      },
-    ],
-    [texts],
-  );
-}
-
-const keyOf = (row: DeploymentReleaseRowFragment): string => row.id;
-const labelOf = (row: DeploymentReleaseRowFragment): string => row.authorizer.nickName || row.authorizer.appId;

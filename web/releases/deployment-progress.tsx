@@ -9,21 +9,24 @@ import type { Stage } from "../ui/stage-bar.tsx";
 import { releaseStates } from "../ui/states.tsx";
 
 graphql(`
+  fragment CountParts on DeploymentCounts {
+    total
+    queued
+    committed
+    inAudit
+    approved
+    gray
+    released
+    rejected
+    withdrawn
+    rolledBack
+    failed
+    cancelled
+    waitingForQuota
+  }
   fragment DeploymentProgress on Deployment {
     counts {
-      total
-      queued
-      committed
-      inAudit
-      approved
-      gray
-      released
-      rejected
-      withdrawn
-      rolledBack
-      failed
-      cancelled
-      waitingForQuota
+      ...CountParts
     }
   }
 `);
@@ -37,7 +40,7 @@ interface DeploymentProgressProps {
   onPick?: (state: ReleaseState | undefined) => void;
 }
 
-/** Where the releases of a deployment are, from done to problem. */
+/** Where the releases of a deployment, or of one of its waves, are, from done to problem. */
 export function DeploymentProgress({ deployment, legend = false, picked, onPick }: DeploymentProgressProps) {
   const language = useLanguage();
   const texts = useMessages(catalogue);

@@ -1,5 +1,5 @@
 import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import Button from "antd/es/button";
 import { lazy, Suspense, useCallback, useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
@@ -26,6 +26,7 @@ import { QueryError } from "../ui/query-error.tsx";
 import { GatedButton } from "../ui/role.tsx";
 import { deploymentStates } from "../ui/states.tsx";
 import { Duration, Moment } from "../ui/time.tsx";
+import { mostAccounts } from "./deploy/most-accounts.ts";
 import { DeploymentProgress } from "./deployment-progress.tsx";
 import { DeploymentStateTag } from "./deployment-state-tag.tsx";
 import { catalogue } from "./deployments-messages.ts";
@@ -135,6 +136,7 @@ export function DeploymentsPage() {
         ]
       : []),
   ];
+  const accounts = search.accounts ?? [];
   const hasTemplates = (kept?.platform.counts.templates ?? 0) > 0;
 
   return (
@@ -143,9 +145,14 @@ export function DeploymentsPage() {
         title={texts.title}
         count={list?.totalCount}
         acts={
-          <GatedButton needs="RELEASER" type="primary" icon={<PlusOutlined aria-hidden />} onClick={openDialog}>
-            {texts.deploy}
-          </GatedButton>
+          <>
+            <GatedButton needs="RELEASER" onClick={() => void navigate({ to: "/deployments/new" })}>
+              {texts.wizard}
+            </GatedButton>
+            <GatedButton needs="RELEASER" type="primary" icon={<PlusOutlined aria-hidden />} onClick={openDialog}>
+              {texts.deploy}
+            </GatedButton>
+          </>
         }
       />
       <FilterBar>
@@ -193,11 +200,14 @@ export function DeploymentsPage() {
         }
       />
       <Pager search={search} pageInfo={list?.pageInfo} onGo={go} />
-      {search.dialog === "deploy" && (
+      {search.dialog === "deploy" && accounts.length > mostAccounts && (
+        <Navigate to="/deployments/new" search={{ accounts, template: search.deployTemplate }} replace />
+      )}
+      {search.dialog === "deploy" && accounts.length <= mostAccounts && (
         <Suspense>
           <DeployDialog
             templateId={search.deployTemplate}
-            appIds={search.accounts ?? []}
+            appIds={accounts}
             onClose={() =>
               void navigate({
                 search: (old) => ({ ...old, dialog: undefined, accounts: undefined, deployTemplate: undefined }),
@@ -205,6 +215,7 @@ export function DeploymentsPage() {
               })
             }
             onStarted={(id) => void navigate({ to: "/deployments/$id", params: { id } })}
+            onMore={(draft) => void navigate({ to: "/deployments/new", search: { draft } })}
           />
         </Suspense>
       )}

@@ -32,15 +32,17 @@ graphql(`
 interface ProblemsProps {
   problems: readonly ProblemPartsFragment[];
   onShow: (filter: { state: ReleaseState[] | undefined; errcode: number | undefined }) => void;
-  onRetry: (errcode: number) => void;
+  /** About a code of WeChat's, or all that were rejected. */
+  onAsk: (dialog: "retry" | "skip", group: string) => void;
 }
 
 /** What stands still, by cause: code, meaning, remedy, buttons. What goes on by itself stands apart, in grey. */
-export function Problems({ problems, onShow, onRetry }: ProblemsProps) {
+export function Problems({ problems, onShow, onAsk }: ProblemsProps) {
   const texts = useMessages(catalogue);
   const held = problems.filter(({ kind }) => kind !== "WAITING");
   const waiting = problems.filter(({ kind }) => kind === "WAITING");
   const total = held.reduce((sum, { count }) => sum + count, 0);
+  const rejected = held.filter(({ kind }) => kind === "REJECTED").reduce((sum, { count }) => sum + count, 0);
   if (problems.length === 0) return null;
   return (
     <section className={css["problems"]} aria-label={texts.problems}>
@@ -63,8 +65,11 @@ export function Problems({ problems, onShow, onRetry }: ProblemsProps) {
                 {needsLink.has(wechat.errcode) && (
                   <PathLink path={linkPath(wechat.errcode)}>{texts.makeLinks}</PathLink>
                 )}
-                <GatedButton needs="RELEASER" size="small" onClick={() => onRetry(wechat.errcode)}>
+                <GatedButton needs="RELEASER" size="small" onClick={() => onAsk("retry", String(wechat.errcode))}>
                   {texts.retryThese(count)}
+                </GatedButton>
+                <GatedButton needs="RELEASER" size="small" onClick={() => onAsk("skip", String(wechat.errcode))}>
+                  {texts.skipThese(count)}
                 </GatedButton>
               </>
             }
@@ -83,6 +88,16 @@ export function Problems({ problems, onShow, onRetry }: ProblemsProps) {
             {rejectReason && <LongText text={rejectReason} />}
           </Alert>
         ),
+      )}
+      {rejected > 0 && (
+        <div className={css["groupActs"]}>
+          <GatedButton needs="RELEASER" size="small" onClick={() => onAsk("retry", "REJECTED")}>
+            {texts.submitAgain(rejected)}
+          </GatedButton>
+          <GatedButton needs="RELEASER" size="small" onClick={() => onAsk("skip", "REJECTED")}>
+            {texts.skipRejected(rejected)}
+          </GatedButton>
+        </div>
       )}
       {waiting.map(
         ({ count, waiting: wait }) =>

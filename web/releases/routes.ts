@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { deploymentStateValues, releaseStateValues } from "../graphql/generated/schema-facts.ts";
 import { listOf, number, oneOf, pageParams, searchOf, text, texts } from "../routing/search-params.ts";
 import { shellRoute } from "../routing/shell-route.tsx";
+import { wizardSteps } from "./wizard/wizard-steps.ts";
 
 export const deploymentsRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -19,6 +20,26 @@ export const deploymentsRoute = createRoute({
   component: lazyRouteComponent(() => import("./deployments-page.tsx"), "DeploymentsPage"),
 });
 
+export const deploymentWizardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/deployments/new",
+  validateSearch: searchOf({
+    step: oneOf(wizardSteps),
+    /** Under which this browser keeps what was typed. */
+    draft: text(),
+    // What a new draft begins with.
+    template: text(),
+    accounts: texts(),
+    tag: texts(),
+    q: text(),
+  }),
+  component: lazyRouteComponent(() => import("./deployment-wizard-page.tsx"), "DeploymentWizardPage"),
+});
+
+/** The dialogs of a deployment. */
+export const deploymentDialogs = ["cancel", "resume", "next-wave", "publish", "retry", "skip"] as const;
+export type DeploymentDialog = (typeof deploymentDialogs)[number];
+
 export const deploymentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/deployments/$id",
@@ -26,7 +47,11 @@ export const deploymentRoute = createRoute({
     ...pageParams,
     state: listOf(releaseStateValues),
     errcode: number(),
-    dialog: oneOf(["cancel", "retry"]),
+    tab: oneOf(["releases", "waves", "record"]),
+    dialog: oneOf(deploymentDialogs),
+    /** What the dialog is about: an errcode, or REJECTED; a wave. */
+    group: text(),
+    wave: number(),
   }),
   component: lazyRouteComponent(() => import("./deployment-page.tsx"), "DeploymentPage"),
 });

@@ -12,32 +12,27 @@ import { findAccountsQuery } from "./documents.ts";
 import { catalogue } from "./messages.ts";
 import css from "./deploy.module.css";
 
-export const maxAccounts = 20;
-
 interface AccountFieldProps {
   chosen: readonly AccountChoiceFragment[];
+  most: number;
   refusals: ReadonlyMap<string, RefusalPartsFragment>;
   error: string | undefined;
   onChange: (chosen: AccountChoiceFragment[]) => void;
 }
 
 /** Finds mini programs and shows the chosen ones, each with why it would be left out. */
-export function AccountField({ chosen, refusals, error, onChange }: AccountFieldProps) {
+export function AccountField({ chosen, most, refusals, error, onChange }: AccountFieldProps) {
   const texts = useMessages(catalogue);
   const [text, setText] = useState("");
   const search = useSettled(text.normalize("NFKC").trim(), 250);
   const [{ data, stale }] = useQuery({ query: findAccountsQuery, variables: { search: search || null } });
   const isChosen = (id: string): boolean => chosen.some((account) => account.id === id);
-  const isFull = chosen.length >= maxAccounts;
+  const isFull = chosen.length >= most;
   const found = data?.authorizers.nodes.filter(({ id }) => !isChosen(id));
 
   return (
     <>
-      <Field
-        label={texts.accounts}
-        error={error}
-        help={isFull ? texts.accountsFull(maxAccounts) : texts.accountsHelp(maxAccounts)}
-      >
+      <Field label={texts.accounts} error={error} help={isFull ? texts.accountsFull(most) : texts.accountsHelp(most)}>
         {(control) => (
           <Combobox
             control={control}

@@ -14,6 +14,7 @@ import { useSettled } from "../../ui/settled.ts";
 import { tellDone } from "../../ui/toasts.tsx";
 import { UserErrors } from "../../ui/user-errors.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
+import { emptyDraft, newDraftId, writeDraft } from "../wizard/draft.ts";
 import { AccountField } from "./account-field.tsx";
 import { auditQuotaQuery, chosenAccountsQuery, lastDeploymentQuery, previewQuery, startMutation } from "./documents.ts";
 import { ExtJsonField } from "./ext-json-field.tsx";
@@ -21,6 +22,7 @@ import type { EarlierExtJson } from "./ext-json-field.tsx";
 import { readTyped, reusable } from "./ext-json.ts";
 import { catalogue } from "./messages.ts";
 import { MoreFields } from "./more-fields.tsx";
+import { mostAccounts } from "./most-accounts.ts";
 import { auditProfileOf, domainsOf, nothingMore } from "./more-settings.ts";
 import type { MoreSettings } from "./more-settings.ts";
 import { proposeVersion } from "./proposals.ts";
@@ -33,6 +35,8 @@ interface DeployDialogProps {
   appIds: readonly string[];
   onClose: () => void;
   onStarted: (deploymentId: string) => void;
+  /** Goes on in the wizard with what was typed. */
+  onMore: (draft: string) => void;
 }
 
 /** Errors with these first words stand at their fields. */
@@ -41,7 +45,7 @@ const fields = ["templateId", "authorizerIds", "version", "description", "extJso
 const offeredAccounts = 3;
 
 /** One template onto up to twenty accounts: sees first what would happen, then starts. */
-export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onStarted }: DeployDialogProps) {
+export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onStarted, onMore }: DeployDialogProps) {
   const texts = useMessages(catalogue);
   const refusal = useRefusal("RELEASER");
   const idempotency = useIdempotencyKey();
@@ -53,7 +57,7 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
 
   const [{ data: given }] = useQuery({
     query: chosenAccountsQuery,
-    variables: { appIds: [...appIds] },
+    variables: { appIds: [...appIds], first: mostAccounts },
     pause: appIds.length === 0,
   });
   const [pickedAccounts, setAccounts] = useState<AccountChoiceFragment[]>();
@@ -137,6 +141,22 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
     onStarted(deployment.id);
   };
 
+  const goOnInWizard = (): void => {
+    const draft = newDraftId();
+    writeDraft(localStorage, draft, {
+      ...emptyDraft,
+      choice: { ...emptyDraft.choice, by: "accounts", appIds: accounts.map(({ appId }) => appId) },
+      template: template?.id ?? "",
+      ...(typedVersion !== undefined && { version: typedVersion }),
+      ...(typedDescription !== undefined && { description: typedDescription }),
+      extJson: extJsonText,
+      after: submitForAudit ? (releaseWhenApproved ? "release" : "hand") : "upload",
+      more,
+      savedAt: new Date().toISOString(),
+    });
+    onMore(draft);
+  };
+
   return (
     <Dialog
       title={texts.title}
@@ -189,6 +209,7 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
         {unknown.length > 0 && <Alert kind="warning" title={texts.unknownAccounts(unknown.join(", "))} />}
         <AccountField
           chosen={accounts}
+          most={mostAccounts}
           refusals={new Map(refusals.map((entry) => [entry.authorizer.id, entry]))}
           error={tried ? errorAt("authorizerIds") : undefined}
           onChange={setAccounts}
@@ -241,6 +262,9 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
           </Tick>
         </fieldset>
         <MoreFields more={more} onChange={setMore} errorAt={errorAt} />
+        <Button type="link" className={css["wizard"]} onClick={goOnInWizard}>
+          {texts.wizard}
+        </Button>
       </RoleGate>
     </Dialog>
   );

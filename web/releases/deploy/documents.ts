@@ -18,8 +18,8 @@ graphql(`
 `);
 
 export const chosenAccountsQuery = graphql(`
-  query ChosenAccounts($appIds: [String!]!) {
-    authorizers(first: 20, filter: { appIds: $appIds }) {
+  query ChosenAccounts($appIds: [String!]!, $first: Int) {
+    authorizers(first: $first, filter: { appIds: $appIds }) {
       nodes {
         ...AccountChoice
       }

@@ -39,6 +39,7 @@ export const catalogue = messages({
     submitForAudit: "代码检测通过后自动提交审核",
     releaseWhenApproved: "审核通过后自动发布",
     more: "更多：域名、审核资料",
+    wizard: "更多设置：按条件选择账号、分波、自动停止、时间窗 →",
     domains: "域名",
     domainsHelp: "代码上传前加到每个账号；已有的保留。每行一个，只能用平台登记过的域名。",
     request: "request 合法域名",
@@ -110,6 +111,7 @@ export const catalogue = messages({
     submitForAudit: "Submit for audit once the code check is done",
     releaseWhenApproved: "Release once approved",
     more: "More: domains, audit profile",
+    wizard: "More settings: accounts by filter, waves, halts, windows →",
     domains: "Domains",
     domainsHelp:
       "Added to each account before the code goes out; what is there stays. One a line; only domains registered on the platform work.",

@@ -1,0 +1,2 @@
+/** The dialog shows each account; more go through the wizard. */
+export const mostAccounts = 20;

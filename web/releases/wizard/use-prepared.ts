@@ -1,0 +1,79 @@
+import { useQuery } from "urql";
+import type { DeploymentPreviewQuery, StartDeploymentInput } from "../../graphql/generated/graphql.ts";
+import { useRefusal } from "../../ui/role.tsx";
+import { useSettled } from "../../ui/settled.ts";
+import { lastDeploymentQuery, previewQuery } from "../deploy/documents.ts";
+import { readTyped } from "../deploy/ext-json.ts";
+import { auditProfileOf, domainsOf } from "../deploy/more-settings.ts";
+import { proposeVersion } from "../deploy/proposals.ts";
+import { useTemplates } from "../deploy/template-field.tsx";
+import { snapshotOf } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import { planInput } from "./typed-plan.ts";
+
+/** What the draft comes to: its proposals filled in, as it would be sent, and what the server says to that. */
+export function usePrepared(draft: Draft, wantsPreview: boolean) {
+  const { templates, error: templatesError } = useTemplates();
+  const template =
+    templates?.find(({ id }) => id === draft.template) ?? (templates?.length === 1 ? templates[0] : undefined);
+  const [{ data: before }] = useQuery({
+    query: lastDeploymentQuery,
+    variables: { templateId: template?.id ?? "" },
+    pause: !template,
+  });
+  const last = template && before?.deployments.nodes[0];
+  const proposed = template ? proposeVersion(template.userVersion, last ? [last.version] : []) : "";
+  const version = draft.version ?? proposed;
+  const description = draft.description ?? last?.description ?? template?.userDesc ?? "";
+  const extJson = readTyped(draft.extJson);
+  const isSettled = template !== undefined && version.trim() !== "" && !("problem" in extJson);
+  const snapshot = snapshotOf(draft);
+
+  const input: StartDeploymentInput = {
+    templateId: template?.id ?? "",
+    selectionId: snapshot?.id ?? "",
+    version: version.trim(),
+    description,
+    submitForAudit: draft.after !== "upload",
+    releaseWhenApproved: draft.after === "release",
+    ...("value" in extJson && extJson.value !== undefined && { extJson: extJson.value }),
+    domains: domainsOf(draft.more.domains),
+    auditProfile: auditProfileOf(draft.more),
+    plan: planInput(draft.plan),
+  };
+  const settled = useSettled(input);
+  const refusal = useRefusal("RELEASER");
+  const isCurrent = JSON.stringify(settled) === JSON.stringify(input);
+  const [{ data, error, stale, fetching }, look] = useQuery({
+    query: previewQuery,
+    variables: { input: settled },
+    requestPolicy: "cache-and-network",
+    pause: !wantsPreview || !isSettled || !snapshot || !isCurrent || refusal !== undefined,
+  });
+  const preview: DeploymentPreviewQuery["deploymentPreview"] | undefined =
+    isCurrent && !stale && isSettled && snapshot ? data?.deploymentPreview : undefined;
+  const errors = preview?.userErrors ?? [];
+  return {
+    templates,
+    templatesError,
+    template,
+    last,
+    version: version,
+    description,
+    snapshot,
+    isSettled,
+    input,
+    preview,
+    previewError: error,
+    isLooking: fetching || stale || !isCurrent,
+    look: () => look({ requestPolicy: "network-only" }),
+    errors,
+    /** What the server refuses at a field such as "plan.waves.0.accounts". */
+    errorAt: (path: string): string | undefined => {
+      const found = errors.filter(({ field }) => `${field?.join(".") ?? ""}.`.startsWith(`${path}.`));
+      return found.length > 0 ? found.map(({ message }) => message).join(" ") : undefined;
+    },
+  };
+}
+
+export type Prepared = ReturnType<typeof usePrepared>;
