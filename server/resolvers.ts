@@ -30,7 +30,12 @@ import { auditProfileNodeReaders, AuditProfileResolver } from "./releases/audit/
 import { AuditQuotaResolver } from "./releases/audit/quota-resolver.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentConductResolver, ReleaseWaveResolver } from "./releases/deployments/conduct-resolver.ts";
-import { DeploymentPreviewResolver } from "./releases/deployments/preview-resolver.ts";
+import {
+  DeploymentPreviewResolver,
+  DeploymentRenderingResolver,
+  ExtJsonFleetChangeResolver,
+  PreviewGroupResolver,
+} from "./releases/deployments/preview-resolver.ts";
 import { SelectionResolver, selectionNodeReaders } from "./releases/deployments/selection-resolver.ts";
 import {
   deploymentNodeReaders,
@@ -63,7 +68,8 @@ export const resolverClasses: readonly ResolverClass[] = [
   [AuthorizationLinkResolver, AuthorizerPlaceResolver],
   [TemplateResolver, TemplateLibraryResolver, TemplateCountsResolver],
   [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
-  [DeploymentPreviewResolver, SelectionResolver, ErrorCodeResolver],
+  [DeploymentPreviewResolver, PreviewGroupResolver, DeploymentRenderingResolver, ExtJsonFleetChangeResolver],
+  [SelectionResolver, ErrorCodeResolver],
   [AuditProfileResolver, AuditQuotaResolver, ExtJsonResolver],
   [DeploymentConductResolver, ReleaseWaveResolver],
   [PhaseResolver, DeploymentPhasesResolver],
@@ -119,6 +125,9 @@ export function createResolvers(rooms: Rooms): object[] {
     new DeploymentRefusalResolver(reader),
     new AuthorizerReleasesResolver(releases),
     new DeploymentPreviewResolver(releases, reader),
+    new PreviewGroupResolver(reader),
+    new DeploymentRenderingResolver(reader),
+    new ExtJsonFleetChangeResolver(reader),
     new SelectionResolver(releases, reader),
     new ErrorCodeResolver(releases),
     new AuditProfileResolver(releases, reader),

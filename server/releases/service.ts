@@ -15,8 +15,9 @@ import { createDeploymentActs } from "./deployments/acts.ts";
 import { createBulkActs } from "./deployments/bulk.ts";
 import { createConductor } from "./deployments/conduct.ts";
 import { createSteering } from "./deployments/steering.ts";
-import { createDeploy, createPreview } from "./deployments/deploy.ts";
+import { createDeploy } from "./deployments/deploy.ts";
 import { createEnlisting } from "./deployments/enlist.ts";
+import { createPreview } from "./deployments/preview.ts";
 import { createSelections } from "./deployments/selections.ts";
 import { followDeployments, followReleases } from "./live.ts";
 import { createExtJson } from "./ext-json/service.ts";
@@ -27,7 +28,8 @@ import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./tem
 export { maxAccounts, tooManyAccounts } from "./deployments/selections.ts";
 export type { CreateSelection } from "./deployments/selections.ts";
 export type { SelectionRow } from "./deployments/selection-store.ts";
-export type { DeploymentPreview, StartDeployment, StoredDeployment } from "./deployments/deploy.ts";
+export type { StartDeployment, StoredDeployment } from "./deployments/deploy.ts";
+export type { DeploymentPreview } from "./deployments/preview.ts";
 export type { AccountRefusal } from "./deployments/preflight.ts";
 export type { DeploymentRow } from "./deployments/store.ts";
 export type { ReleaseRow } from "./store.ts";
@@ -57,6 +59,7 @@ export function createReleases(options: ReleasesOptions) {
   const parts = { ...options, advance, pipeline, extJson, enlist: enlisting.enlist };
   const conductor = createConductor(parts);
   const { doSoon, jobs: bulkJobs, ...bulkActs } = createBulkActs(parts);
+  const quotaReports = createQuotaReports({ ...options, quota: pipeline.quota });
   const reading = createReading(options);
   const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
 
@@ -64,14 +67,14 @@ export function createReleases(options: ReleasesOptions) {
     ...reading,
     ...createActs(parts),
     ...createAuditProfiles(options),
-    ...createQuotaReports({ ...options, quota: pipeline.quota }),
+    ...quotaReports,
     extJson,
     ...createSelections(options),
     ...createDeploymentActs({ ...parts, doSoon }),
     ...createSteering({ ...parts, conductor }),
     ...bulkActs,
     startDeployment: createDeploy(parts),
-    previewDeployment: createPreview(parts),
+    previewDeployment: createPreview({ ...parts, forecastOfMore: quotaReports.forecastOfMore }),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
     historyVersions: (appId: string) => client.code.historyVersions(appId),
     /** A picture of the code that opens an account's trial version, from WeChat. @throws {WechatError | WechatUnreachable} */

@@ -6,7 +6,6 @@ import type { Db, Work } from "../../db/work.ts";
 import type { Bus } from "../../events/bus.ts";
 import type { Actor } from "../../graphql/context.ts";
 import type { Remember } from "../../graphql/idempotency.ts";
-import type { Refusal } from "../../graphql/user-error.ts";
 import type { Advance } from "../advance.ts";
 import type { ExtJson } from "../ext-json/ext-json.ts";
 import type { ExtJsonRendering } from "../ext-json/render.ts";
@@ -18,7 +17,7 @@ import { admit, type Enlist, takeIn } from "./enlist.ts";
 import { isConducted } from "./gates.ts";
 import type { DeploymentPlan } from "./plan.ts";
 import { accountFacts } from "./preflight-store.ts";
-import { type AccountRefusal, refusalOf } from "./preflight.ts";
+import type { AccountRefusal } from "./preflight.ts";
 import { findSelections, membersAfter } from "./selection-store.ts";
 import {
   maxAccounts,
@@ -29,7 +28,7 @@ import {
   unknownSelection,
   unknownTemplate,
 } from "./selections.ts";
-import { checkSettings, type ReleaseSettings, settingsProblems } from "./settings.ts";
+import { checkSettings, type ReleaseSettings } from "./settings.ts";
 import type { DeploymentRow } from "./store.ts";
 import { wakeConductor } from "./wake.ts";
 
@@ -131,32 +130,6 @@ async function chosenAccounts(
   if (selection?.componentAppId !== componentAppId) throw unknownSelection();
   const { count } = selection;
   return { count, selectionId, ids: count > takenAtOnce ? [] : await membersAfter(on, selectionId, 0, takenAtOnce) };
-}
-
-/** What a start would do now. */
-export interface DeploymentPreview {
-  /** Accounts that would begin. */
-  accepted: number;
-  refusals: AccountRefusal[];
-  /** What is wrong for all of them. */
-  problems: Refusal[];
-}
-
-/** Looks at everything that `startDeployment` looks at, and says all that is wrong instead of the first; touches nothing. */
-export function createPreview({ database: { db }, componentAppId }: Pick<DeployParts, "database" | "componentAppId">) {
-  return async function previewDeployment(input: StartDeployment): Promise<DeploymentPreview> {
-    const template = await findTemplate(db, componentAppId, input.templateId);
-    const problems = settingsProblems(input, { isStandardTemplate: template?.kind === "STANDARD" });
-    if (!template) problems.push(unknownTemplate());
-    const { count, selectionId, ids } = await chosenAccounts(db, componentAppId, input);
-    if (count === 0) problems.push(noAccounts());
-    if (count > maxAccounts) return { accepted: 0, refusals: [], problems: [...problems, tooManyAccounts(count)] };
-    const wanted = selectionId === null || ids.length > 0 ? ids : await membersAfter(db, selectionId, 0, maxAccounts);
-    const accounts = await accountFacts(db, componentAppId, wanted);
-    if (accounts.length < wanted.length) problems.push(unknownAccount());
-    const refusals = accounts.map(refusalOf).filter((refusal) => refusal !== null);
-    return { accepted: accounts.length - refusals.length, refusals, problems };
-  };
 }
 
 interface Start {

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Work } from "../../db/work.ts";
 import { keyset, type PageRequest } from "../../graphql/connection.ts";
+import { extJsonCodes } from "../ext-json/ext-json.ts";
 import { deployments } from "../tables.ts";
-import type { AccountRefusal } from "./preflight.ts";
+import type { AccountRefusal, RefusalCode } from "./preflight.ts";
 import type { DeploymentRow } from "./store.ts";
 import { deploymentRefusals } from "./tables.ts";
 
@@ -26,9 +27,14 @@ export async function keepRefusals(
   refusals: readonly AccountRefusal[],
 ): Promise<void> {
   if (refusals.length === 0) return;
-  await work
-    .insert(deploymentRefusals)
-    .values(refusals.map(({ authorizerId, code, detail = null }) => ({ deploymentId, authorizerId, code, detail })));
+  await work.insert(deploymentRefusals).values(
+    refusals.map(({ authorizerId, code, detail = null, extJson }) => ({
+      deploymentId,
+      authorizerId,
+      code,
+      detail: extJson ? JSON.stringify(extJson) : detail,
+    })),
+  );
 }
 
 export interface RefusalSearch {
@@ -50,7 +56,13 @@ export async function refusalPage(on: Db, search: RefusalSearch, page: PageReque
     .where(and(matching(search), where))
     .orderBy(...orderBy)
     .limit(limit);
-  return rows.map(({ detail, ...row }) => ({ ...row, ...(detail !== null && { detail }) }));
+  return rows.map(({ detail, ...row }) => ({ ...row, ...(detail !== null && detailOf(row.code, detail)) }));
+}
+
+function detailOf(code: RefusalCode, detail: string): Pick<AccountRefusal, "detail" | "extJson"> {
+  const isOfExtJson = extJsonCodes.some((one) => one === code);
+  // What `keepRefusals` wrote.
+  return isOfExtJson ? { extJson: JSON.parse(detail) as NonNullable<AccountRefusal["extJson"]> } : { detail };
 }
 
 export async function countRefusals(on: Db, search: RefusalSearch): Promise<number> {

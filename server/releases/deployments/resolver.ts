@@ -18,6 +18,7 @@ import { ReleaseStateEnum } from "../state-types.ts";
 import type { ReleaseState } from "../states.ts";
 import { type Release, ReleaseConnection } from "../types.ts";
 import { deployInput } from "./inputs.ts";
+import { previewOf } from "./preview-of.ts";
 import { DeploymentProblem, problemView } from "./problem-types.ts";
 import { DeploymentRefusal, DeploymentRefusalConnection, refusalsView } from "./refusal-types.ts";
 import { StartDeploymentInput, StartDeploymentPayload } from "./start-types.ts";
@@ -34,8 +35,8 @@ import {
 @Resolver(() => Deployment)
 export class DeploymentResolver {
   constructor(
-    private readonly releases: Releases,
-    private readonly authorizers: AuthorizerReader,
+    readonly releases: Releases,
+    readonly authorizers: AuthorizerReader,
   ) {}
 
   @Needs("viewer")
@@ -68,6 +69,7 @@ export class DeploymentResolver {
     @Arg("input", () => StartDeploymentInput) input: StartDeploymentInput,
     @Ctx() context: Context,
   ): Promise<StartDeploymentPayload> {
+    if (input.dryRun) return this.tryOut(input, context);
     const request = { key: input.idempotencyKey, mutation: "startDeployment", input };
     const run = async () => {
       const stored = await idempotently<StoredDeployment>(context, request, async (remember) =>
@@ -123,6 +125,12 @@ export class DeploymentResolver {
     @Arg("id", () => ID, { nullable: true }) _id?: string | null,
   ): Deployment {
     return deploymentView(row);
+  }
+
+  /** What is wrong is the preview's and the payload's, so that a program that reads only `userErrors` sees it. */
+  private async tryOut(input: StartDeploymentInput, { language }: Context): Promise<StartDeploymentPayload> {
+    const preview = await previewOf(input, this, { language, checkAtWechat: false });
+    return { deployment: null, refusals: [], preview, userErrors: preview.userErrors };
   }
 
   follow({ id }: { id?: string | null }): AsyncIterable<DeploymentRow> {

@@ -5,6 +5,7 @@ import { UserError } from "../../graphql/user-error.ts";
 import { AuditProfileInput } from "../audit/profile-types.ts";
 import { DeploymentPlanInput } from "./plan-types.ts";
 import { PhaseInput } from "../phase-types.ts";
+import { DeploymentPreview } from "./preview-types.ts";
 import { DeploymentRefusal } from "./refusal-types.ts";
 import { Deployment } from "./types.ts";
 
@@ -79,6 +80,9 @@ export class StartDeploymentInput {
   @Field(() => String, { nullable: true, description: "Why it is done, for those who read it later." })
   reason?: string | null;
 
+  @Field(() => Boolean, { defaultValue: false, description: "Only answers the preview; nothing is started." })
+  dryRun?: boolean;
+
   @Field(() => String, { nullable: true })
   idempotencyKey?: string | null;
 }
@@ -90,6 +94,9 @@ export class StartDeploymentPayload {
 
   @Field(() => [DeploymentRefusal], { description: "Accounts that were left out: data, not errors." })
   refusals!: DeploymentRefusal[];
+
+  @Field(() => DeploymentPreview, { nullable: true, description: "Of a dry run: what would be done." })
+  preview?: DeploymentPreview | null;
 
   @Field(() => [UserError])
   userErrors!: UserError[];

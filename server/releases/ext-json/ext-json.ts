@@ -37,7 +37,8 @@ const keys: Record<string, Shape> = {
 const keysOfStandardTemplates = new Set(["ext", "window"]);
 
 /** What is wrong: with ext.json itself, or with a variable that it names. */
-export type ExtJsonCode = "BAD_EXT_JSON" | "MISSING_VARIABLE" | "VARIABLE_DOES_NOT_FIT";
+export const extJsonCodes = ["BAD_EXT_JSON", "MISSING_VARIABLE", "VARIABLE_DOES_NOT_FIT"] as const;
+export type ExtJsonCode = (typeof extJsonCodes)[number];
 
 export interface ExtJsonProblem {
   code: ExtJsonCode;

@@ -93,7 +93,7 @@ function missingOf(wanted: Domains, present: ServerDomains): string[] {
 }
 
 /** A registered domain covers those below it. */
-function unregistered(domains: readonly string[], registered: readonly string[]): string[] {
+export function unregistered(domains: readonly string[], registered: readonly string[]): string[] {
   const hosts = registered.map(hostOf);
   return domains.filter((domain) => {
     const host = hostOf(domain);

@@ -562,6 +562,8 @@ export type StartDeploymentInput = {
   description?: string | null | undefined;
   /** Added before the code goes out; what is there stays. */
   domains?: DomainsInput | null | undefined;
+  /** Only answers the preview; nothing is started. */
+  dryRun?: boolean;
   /** ext.json without extAppid; custom data goes under ext. */
   extJson?: unknown;
   /** All accounts that match now. */
