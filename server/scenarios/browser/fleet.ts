@@ -15,6 +15,8 @@ export const shops = {
   revoked: { appId: "wx5a1b0c3d7e9f2b01", name: "青禾生活" },
 } as const;
 
+const rejectReason = "1:服务类目与你提交代码审核时设置的功能页面内容不一致:<br>(1):请补充「工具 > 信息查询」类目<br>";
+
 export interface Fleet {
   /** Each release's id, by what became of it. */
   releases: Record<"released" | "inAudit" | "approved" | "rejected" | "failed", string>;
@@ -60,30 +62,28 @@ export async function settleFleet(bare: World): Promise<Fleet> {
     return deployment.id;
   };
 
-  const released = await start(first, accounts.released.id, "2.3.0", true);
-  await untilState(world, released, "IN_AUDIT");
-  await control(`audits/${shops.released.appId}`, { result: "pass" });
-  const releasedOne = await untilState(world, released, "RELEASED");
-
-  const rejected = await start(first, accounts.rejected.id, "2.3.0", true);
-  await untilState(world, rejected, "IN_AUDIT");
-  await control(`audits/${shops.rejected.appId}`, {
-    result: "fail",
-    reason: "1:服务类目与你提交代码审核时设置的功能页面内容不一致:<br>(1):请补充「工具 > 信息查询」类目<br>",
-  });
-  const rejectedOne = await untilState(world, rejected, "REJECTED");
-
-  await control("faults", { endpoint: "/wxa/commit", errcode: 85043, times: 50 });
-  const failed = await start(first, accounts.failed.id, "2.3.0", true);
-  const failedOne = await untilState(world, failed, "FAILED");
-  await fetch(`${world.simulator.url}/_sandbox/faults`, { method: "DELETE" });
-
-  const inAudit = await start(second, accounts.inAudit.id, "2.3.1", true);
-  const inAuditOne = await untilState(world, inAudit, "IN_AUDIT");
+  // Begun one after the other, so that each has its number; then they go on side by side.
+  await control("faults", { endpoint: "/wxa/commit", appId: shops.failed.appId, errcode: 85043 });
+  const deployments = {
+    released: await start(first, accounts.released.id, "2.3.0", true),
+    rejected: await start(first, accounts.rejected.id, "2.3.0", true),
+    failed: await start(first, accounts.failed.id, "2.3.0", true),
+    inAudit: await start(second, accounts.inAudit.id, "2.3.1", true),
+  };
   const approved = await start(second, accounts.lacking.id, "2.3.1", false);
-  await untilState(world, approved, "IN_AUDIT");
-  await control(`audits/${shops.lacking.appId}`, { result: "pass" });
-  const approvedOne = await untilState(world, approved, "APPROVED");
+  const reviewed = async (deploymentId: string, appId: string, result: object, state: string) => {
+    await untilState(world, deploymentId, "IN_AUDIT");
+    await control(`audits/${appId}`, result);
+    return await untilState(world, deploymentId, state);
+  };
+  const [releasedOne, rejectedOne, failedOne, inAuditOne, approvedOne] = await Promise.all([
+    reviewed(deployments.released, shops.released.appId, { result: "pass" }, "RELEASED"),
+    reviewed(deployments.rejected, shops.rejected.appId, { result: "fail", reason: rejectReason }, "REJECTED"),
+    untilState(world, deployments.failed, "FAILED"),
+    untilState(world, deployments.inAudit, "IN_AUDIT"),
+    reviewed(approved, shops.lacking.appId, { result: "pass" }, "APPROVED"),
+  ]);
+  await control("faults", undefined, "DELETE");
 
   const open = await startAuthorization(world, { label: "小满烘焙 朝阳门店", permissionSetIds: [18, 30] });
   const revoked = await startAuthorization(world, { label: "松果亲子", channel: "H5" });
@@ -109,7 +109,7 @@ export async function settleFleet(bare: World): Promise<Fleet> {
       rejected: rejectedOne.id,
       failed: failedOne.id,
     },
-    deployments: { released, inAudit, rejected, failed },
+    deployments,
     templates: { first, second },
     links: { open: open.id, openUrl: open.url, revoked: revoked.id },
   };
