@@ -26,7 +26,7 @@ it("goes from the set-up link to a released version, in the sandbox, in Chinese,
   await seeState(page, "已发布");
   await expectAccessible(page, "release released");
   await seeOnline(page, "zh");
-}, 120_000);
+}, 240_000);
 
 it("goes from the set-up link to a released version, with settings of its own, in English, dark", async () => {
   const world = await openWorld({ auditMs: 0 });
@@ -51,7 +51,7 @@ it("goes from the set-up link to a released version, with settings of its own, i
   await dialog.getByRole("button", { name: "Release 1.0.0" }).click();
   await seeState(page, "Released");
   await seeOnline(page, "en");
-}, 120_000);
+}, 240_000);
 
 /** A stranger with the link becomes the first operator. */
 async function setUp({ page }: Visitor, link: string, language: Language): Promise<void> {
