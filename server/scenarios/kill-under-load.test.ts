@@ -7,7 +7,7 @@ import { startLoad } from "./load.ts";
 import type { Promised } from "./load.ts";
 
 const isLong = process.env.MINIFLEET_TEST_LONG === "1";
-const kills = isLong ? 100 : 15;
+const kills = isLong ? 100 : 8;
 const seed = Number(process.env.MINIFLEET_TEST_SEED ?? Date.now() % 1_000_000);
 
 describe(`killed ${kills} times at random under load (MINIFLEET_TEST_SEED=${seed})`, () => {
