@@ -16,7 +16,7 @@ import { loudLog } from "../testing/logs.ts";
 import { languageOfTerminal, Output } from "./output.ts";
 import { runCommand } from "./program.ts";
 
-// Each command is a process that starts the program anew.
+// In each test at least one command is a process that starts the program anew.
 vi.setConfig({ testTimeout: 60_000 });
 
 interface Ended {
@@ -29,7 +29,7 @@ const tsx = createRequire(import.meta.url).resolve("tsx/cli");
 const program = fileURLToPath(new URL("main.ts", import.meta.url));
 const configuration = fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
 
-/** The command line of a fresh installation, each command in a process of its own. */
+/** The command line of a fresh installation. */
 async function installation(settings: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "minifleet-cli-"));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -42,7 +42,7 @@ async function installation(settings: Record<string, string> = {}) {
     ...settings,
   };
   return {
-    /** In this process: the same but for the start, which takes a second. */
+    /** In this process: the same but for the start, which takes seconds. */
     async runHere(args: string[], { input = "", language = "C.UTF-8" } = {}): Promise<Ended> {
       let stdout = "";
       let stderr = "";
@@ -56,6 +56,7 @@ async function installation(settings: Record<string, string> = {}) {
       return { status, stdout, stderr };
     },
     databaseUrl: `file:${join(dataDir, "minifleet.db")}`,
+    /** In a process of its own. */
     run: (args: string[], { input = "", language = "C.UTF-8" } = {}) =>
       new Promise<Ended>((done) => {
         const child = spawn(process.execPath, [tsx, "--tsconfig", configuration, program, ...args], {
@@ -73,7 +74,7 @@ async function installation(settings: Record<string, string> = {}) {
 }
 
 test("a key is printed once, alone, works, and does not after it is revoked", async () => {
-  const { run, databaseUrl } = await installation();
+  const { run, runHere, databaseUrl } = await installation();
   const added = await run(["api-key", "add", "partner", "--scope", "write", "--expires", "90d"]);
   expect(added).toMatchObject({ status: 0, stderr: "" });
   expect(added.stdout).toMatch(/^mf_[\w-]{43}\n$/);
@@ -82,17 +83,18 @@ test("a key is printed once, alone, works, and does not after it is revoked", as
   const apiKeys = createApiKeys({ database: await openAgain(databaseUrl), clock: systemClock, log: loudLog });
   expect(await apiKeys.find(key)).toMatchObject({ kind: "apiKey", name: "partner", role: "releaser" });
 
-  const listed = await run(["api-key", "list", "--json"]);
+  const listed = await runHere(["api-key", "list", "--json"]);
   expect(JSON.parse(listed.stdout)).toMatchObject([{ name: "partner", scope: "write", prefix: key.slice(0, 8) }]);
   expect(listed.stdout).not.toContain(key);
 
-  expect(await run(["api-key", "revoke", "partner"])).toEqual({ status: 0, stdout: "Revoked partner\n", stderr: "" });
+  const revoked = await runHere(["api-key", "revoke", "partner"]);
+  expect(revoked).toEqual({ status: 0, stdout: "Revoked partner\n", stderr: "" });
   const again = createApiKeys({ database: await openAgain(databaseUrl), clock: systemClock, log: loudLog });
   expect(await again.find(key)).toBeNull();
 });
 
 test("operators are added, listed, given new passwords and disabled", async () => {
-  const { run, databaseUrl } = await installation();
+  const { run, runHere, databaseUrl } = await installation();
   const added = await run(["operator", "add", "Anna", "--name", "Anna A.", "--json"]);
   expect(added.status).toBe(0);
   const { password, role } = JSON.parse(added.stdout) as { password: string; role: string };
@@ -115,9 +117,10 @@ test("operators are added, listed, given new passwords and disabled", async () =
   expect(await operators.sessions.find(session.token)).toBeNull();
   const fresh = await operators.signIn({ loginName: "anna", password: new Secret("correct horse battery") }, client);
 
-  expect((await run(["operator", "disable", "anna"], { language: "zh_CN.UTF-8" })).stdout).toBe("已停用操作员 anna\n");
+  const disabled = await runHere(["operator", "disable", "anna"], { language: "zh_CN.UTF-8" });
+  expect(disabled.stdout).toBe("已停用操作员 anna\n");
   expect(await operators.sessions.find(fresh.session.token)).toBeNull();
-  expect((await run(["operator", "list"])).stdout).toBe("anna  admin  Anna A.  disabled\n");
+  expect((await runHere(["operator", "list"])).stdout).toBe("anna  admin  Anna A.  disabled\n");
 });
 
 test("what is refused is one line and exit code 1; what is not understood is exit code 2", async () => {
@@ -156,13 +159,13 @@ test("a setting that cannot work is named in one line", async () => {
 });
 
 test("the doctor changes nothing, and says what is wrong and what helps", async () => {
-  const { run } = await installation();
+  const { run, runHere } = await installation();
   const before = await run(["doctor"]);
   expect(before.status).toBe(1);
   expect(before.stdout).toMatch(/error +database +there is no database yet → Run npm start once/);
 
-  await run(["operator", "add", "anna"]);
-  const after = await run(["doctor", "--json"]);
+  await runHere(["operator", "add", "anna"]);
+  const after = await runHere(["doctor", "--json"]);
   const told = JSON.parse(after.stdout) as {
     ok: boolean;
     findings: { name: string; level: string; remedy?: string }[];
