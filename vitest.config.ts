@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { defineConfig } from "vitest/config";
 import { findChromium } from "./server/testing/find-chromium.ts";
 import { findPostgres } from "./server/testing/find-postgres.ts";
+import { memoryFolder } from "./server/testing/memory-folder.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -16,12 +17,18 @@ const common = {
   setupFiles: ["reflect-metadata", "server/testing/unexpected-errors.ts"],
   testTimeout: 20_000,
   hookTimeout: 60_000,
+  // Left to itself Vitest keeps one core free, which of two is half.
+  maxWorkers: 2,
 };
+
+// Nothing is mocked and no module keeps what a test has done, so files share what a worker has loaded: half of the work
+// was to load it again for each.
+const shared = { ...common, isolate: false };
 
 const unit = {
   resolve,
   test: {
-    ...common,
+    ...shared,
     name: "unit",
     include: ["server/**/*.test.ts", "web/**/*.test.ts"],
     exclude: ["server/scenarios/**", storeTests],
@@ -31,7 +38,7 @@ const unit = {
 
 const storeSqlite = {
   resolve,
-  test: { ...common, name: "store-sqlite", include: [storeTests], env: { DATABASE_URL: "" } },
+  test: { ...shared, name: "store-sqlite", include: [storeTests], env: { DATABASE_URL: "" } },
 };
 
 // A process has one engine, so the other is a project of its own. The URL only chooses it: each test gets a database
@@ -39,7 +46,7 @@ const storeSqlite = {
 const storePostgres = {
   resolve,
   test: {
-    ...common,
+    ...shared,
     name: "store-postgres",
     include: [storeTests],
     env: { DATABASE_URL: "postgres://chosen.for.each.test/" },
@@ -47,7 +54,7 @@ const storePostgres = {
   },
 };
 
-// What people do, in a real Chromium, on what `npm run build` made; one after the other, since each wants a whole machine.
+// What people do, in a real Chromium, on what `npm run build` made: two at once, since each waits as often as it works.
 const browser = {
   resolve,
   test: {
@@ -57,7 +64,7 @@ const browser = {
     env: { DATABASE_URL: "" },
     globalSetup: ["server/testing/chromium.ts"],
     testTimeout: 60_000,
-    fileParallelism: false,
+    maxWorkers: 2,
     sequence: { groupOrder: 9 },
   },
 };
@@ -86,6 +93,9 @@ const scenariosPostgres = {
     globalSetup: ["server/testing/postgres-server.ts"],
   },
 };
+
+// A database for each test, removed after it: on a disk most of the time goes into its files. Whoever set TMPDIR keeps it.
+process.env.TMPDIR ??= memoryFolder();
 
 const hasPostgres = findPostgres() !== undefined;
 if (!hasPostgres) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -42,22 +42,25 @@ export function emptyDatabaseUrl(): Promise<string> {
     : Promise.resolve(`file:${join(freshFolder(), "minifleet.db")}`);
 }
 
-let migrated: Promise<string> | undefined;
+let migrated: Promise<Buffer> | undefined;
 
 async function freshSqliteFile(): Promise<string> {
-  // Migrated once per test file, copied for each test.
+  // Migrated once by each worker, written anew for each test.
   migrated ??= migrateTemplate();
   const path = join(freshFolder(), "minifleet.db");
-  copyFileSync(await migrated, path);
+  writeFileSync(path, await migrated, { mode: 0o600 });
   return `file:${path}`;
 }
 
-async function migrateTemplate(): Promise<string> {
+async function migrateTemplate(): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "minifleet-template-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, "minifleet.db");
-  await migrate(`file:${path}`);
-  return path;
+  try {
+    await migrate(`file:${path}`);
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function freshFolder(): string {
