@@ -21,7 +21,7 @@ import { createWorker, endLeases } from "./jobs/service.ts";
 import { createLog, type Log } from "./log.ts";
 import { createOperators } from "./operators/service.ts";
 import { composeTokenSource, createPlatform, createTokenKeeper, dropLeases } from "./platform/service.ts";
-import { createReleases } from "./releases/service.ts";
+import { createReleases, largestMedium } from "./releases/service.ts";
 import { createResolvers } from "./resolvers.ts";
 import { buildExecutableSchema } from "./schema.ts";
 import { createTemplates } from "./templates/service.ts";
@@ -132,6 +132,12 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
       log,
       platform: platform.identity,
     }),
+    auditMedia: {
+      limit: largestMedium,
+      add: releases.addAuditMedium,
+      read: releases.auditMediumBytes,
+      screenshot: releases.rejectionScreenshot,
+    },
     ...(config.sandbox && { simulatorUrl: `http://127.0.0.1:${config.sandbox.port}` }),
   });
   let closeSandbox = async () => {};

@@ -9,6 +9,7 @@ import type { Clock } from "./clock.ts";
 import type { Database } from "./db/open.ts";
 import { createFormatError } from "./graphql/format-error.ts";
 import { createIdempotency } from "./graphql/idempotency.ts";
+import { type AuditMedia, auditMediaDoor } from "./http/audit-media-door.ts";
 import { createAuthenticate } from "./http/caller.ts";
 import { consolePages, readTrustedDocuments } from "./http/console-pages.ts";
 import { graphqlDoor } from "./http/graphql-door.ts";
@@ -36,6 +37,8 @@ export interface HttpParts {
   callbackDoor: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** The pages merchants see. */
   merchantPages: (app: FastifyInstance) => void | Promise<void>;
+  /** Pictures and videos for WeChat's reviewers, and theirs of what they rejected. */
+  auditMedia?: AuditMedia;
   /** Where the simulator listens; absent when WeChat is the real one. */
   simulatorUrl?: string;
   checks?: HealthParts["checks"];
@@ -106,6 +109,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
     live,
   });
   await app.register(async (scope) => merchantPages(scope));
+  if (parts.auditMedia) auditMediaDoor(app, { authenticate, media: parts.auditMedia });
   if (parts.simulatorUrl) sandboxDoor(app, { simulatorUrl: parts.simulatorUrl, authenticate });
   for (const path of ["/gateway/*", "/callbacks/*", "/authorizations/*", `${sandboxPath}/*`]) {
     app.get(path, (_request, reply) => reply.callNotFound());

@@ -26,8 +26,14 @@ import {
   TemplateReleasesResolver,
   TemplateUseResolver,
 } from "./releases/neighbours.ts";
+import { auditMediaNodeReaders, AuditMediaResolver } from "./releases/audit/media-resolver.ts";
 import { auditProfileNodeReaders, AuditProfileResolver } from "./releases/audit/profile-resolver.ts";
 import { AuditQuotaResolver } from "./releases/audit/quota-resolver.ts";
+import {
+  DeploymentRejectionsResolver,
+  RejectionResolver,
+  ReleaseRejectionResolver,
+} from "./releases/audit/rejection-resolver.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentConductResolver, ReleaseWaveResolver } from "./releases/deployments/conduct-resolver.ts";
 import {
@@ -70,9 +76,10 @@ export const resolverClasses: readonly ResolverClass[] = [
   [ReleaseResolver, VersionResolver, DeploymentResolver, DeploymentRefusalResolver],
   [DeploymentPreviewResolver, PreviewGroupResolver, DeploymentRenderingResolver, ExtJsonFleetChangeResolver],
   [SelectionResolver, ErrorCodeResolver],
-  [AuditProfileResolver, AuditQuotaResolver, ExtJsonResolver],
+  [AuditMediaResolver, AuditProfileResolver, AuditQuotaResolver, ExtJsonResolver],
   [DeploymentConductResolver, ReleaseWaveResolver],
   [PhaseResolver, DeploymentPhasesResolver],
+  [RejectionResolver, DeploymentRejectionsResolver, ReleaseRejectionResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -104,6 +111,7 @@ export function createResolvers(rooms: Rooms): object[] {
       ...auditProfileNodeReaders(releases),
       ...extJsonNodeReaders(releases),
       ...selectionNodeReaders(releases),
+      ...auditMediaNodeReaders(releases),
     }),
     new OperatorResolver(operators),
     new ViewerResolver(operators),
@@ -130,6 +138,7 @@ export function createResolvers(rooms: Rooms): object[] {
     new ExtJsonFleetChangeResolver(reader),
     new SelectionResolver(releases, reader),
     new ErrorCodeResolver(releases),
+    new AuditMediaResolver(releases),
     new AuditProfileResolver(releases, reader),
     new AuditQuotaResolver(releases),
     new ExtJsonResolver(releases, reader),
@@ -137,6 +146,9 @@ export function createResolvers(rooms: Rooms): object[] {
     new ReleaseWaveResolver(),
     new PhaseResolver(releases),
     new DeploymentPhasesResolver(),
+    new RejectionResolver(releases),
+    new DeploymentRejectionsResolver(releases),
+    new ReleaseRejectionResolver(releases),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),

@@ -29,6 +29,7 @@ export default defineConfig({
       "/authorizations": server,
       "/callbacks": server,
       "/sandbox/control": server,
+      "/audit-media": server,
       "/livez": server,
       "/readyz": server,
     },

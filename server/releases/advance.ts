@@ -29,6 +29,7 @@ export interface Patch {
   grayPercentage?: number | null;
   grayPlan?: GrayPlan | null;
   spedUpAt?: Date | null;
+  rejectKey?: string | null;
 }
 
 export interface Move {

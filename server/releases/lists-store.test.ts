@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { templates } from "../templates/tables.ts";
-import { findProblems, normalReason } from "./deployments/problems.ts";
+import { normalReason } from "./audit/rejections.ts";
+import { findProblems } from "./deployments/problems.ts";
 import { type Fleet, openFleet, otherShop, shop } from "./testing/fleet.ts";
 
 const page = { limit: 50, direction: "forward" } as const;

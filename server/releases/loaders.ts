@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Db } from "../db/work.ts";
 import type { Context } from "../graphql/context.ts";
 import { waveCountsOf } from "./deployments/conduct-store.ts";
+import { screenshotsOf } from "./audit/rejection-store.ts";
 import { countsOf } from "./deployments/counts.ts";
 import { findProblems } from "./deployments/problems.ts";
 import { countsByState, findDeployments } from "./deployments/store.ts";
@@ -31,6 +32,10 @@ export function loadersOf(context: Context, db: Db) {
     ),
     transitions: new DataLoader(async (ids: readonly number[]) => {
       const rows = grouped(await transitionsOf(db, ids), ({ releaseId }) => releaseId);
+      return ids.map((id) => rows.get(id) ?? []);
+    }),
+    screenshots: new DataLoader(async (ids: readonly number[]) => {
+      const rows = grouped(await screenshotsOf(db, ids), ({ releaseId }) => releaseId);
       return ids.map((id) => rows.get(id) ?? []);
     }),
     counts: new DataLoader(async (ids: readonly number[]) => {

@@ -17,7 +17,9 @@ import { TicketMissing } from "../platform/service.ts";
 import { WechatError, type WechatClient } from "../wechat/index.ts";
 import { type Advance, noAct } from "./advance.ts";
 import { isAuthorized, waitingForQuota } from "./audit/quota-store.ts";
+import { createMediaUploads } from "./audit/media-uploads.ts";
 import { createAuditQuota, type NoteQuota } from "./audit/quota.ts";
+import { createScreenshots } from "./audit/screenshots.ts";
 import { decide, isLost, isOfWechat } from "./decisions.ts";
 import { failureBeforeCall } from "./deployments/preflight.ts";
 import { createOpenings } from "./deployments/windows.ts";
@@ -122,9 +124,11 @@ const quotaPayload = z.object({ appId: z.string() });
 const quotaReadAfterMs = 30_000; // a whole batch of submissions is read once
 
 export function createPipeline(parts: PipelineParts) {
-  const { database, wechat, clock, componentAppId, advance, concurrency = 16 } = parts;
+  const { database, wechat, bus, clock, componentAppId, advance, concurrency = 16 } = parts;
   const openings = createOpenings();
   const quota = createAuditQuota({ ...parts, resume: resumeSubmissions });
+  const media = createMediaUploads(parts);
+  const screenshots = createScreenshots(parts);
   const jobs = Object.fromEntries(stepNames.map((step) => [step, jobOf(step)])) as Record<StepName, Job<StepPayload>>;
 
   function jobOf(step: StepName): Job<StepPayload> {
@@ -300,6 +304,8 @@ export function createPipeline(parts: PipelineParts) {
           const rollBack = { to: null, ...asked?.rollBack, goingTo };
           return advance.note(work, way, { pendingActDetail: { ...asked, rollBack } });
         }),
+      previewOf: (mediaIds) => media.previewOf(way, mediaIds, { signal, goesOn: stillWanted }),
+      forgetMedia: () => media.forget(way.authorizerId),
     };
   }
 
@@ -334,6 +340,7 @@ export function createPipeline(parts: PipelineParts) {
           if (moved && next) await schedule(work, way, next);
           if (moved) await noteVersion(work, way, outcome, clock.now());
           if (moved && outcome.by === "submitted") await readQuotaSoon(work, way.appId);
+          if (moved && outcome.by === "rejected") await noteRejection(work, way, patch?.rejectScreenshots ?? "");
         });
       case "fail":
         return await database.atomically(async (work) => {
@@ -352,6 +359,12 @@ export function createPipeline(parts: PipelineParts) {
           if (step === "expedite") await readQuotaSoon(work, way.appId);
         });
     }
+  }
+
+  /** Its screenshots are fetched, and operators hear of it on the platform's page. */
+  async function noteRejection(work: Work, way: Way, mediaIds: string): Promise<void> {
+    await screenshots.fetchSoon(work, way, mediaIds.split("|").filter(Boolean));
+    bus.publish(work, "platform", {});
   }
 
   async function putOff(
@@ -414,7 +427,7 @@ export function createPipeline(parts: PipelineParts) {
     schedule,
     scheduleAll,
     quota,
-    jobs: [...Object.values(jobs), readQuota] as unknown as readonly AnyJob[],
+    jobs: [...Object.values(jobs), readQuota, ...screenshots.jobs] as unknown as readonly AnyJob[],
   };
 }
 

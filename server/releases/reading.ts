@@ -1,6 +1,7 @@
 import type { Database } from "../db/open.ts";
 import type { PageRequest } from "../graphql/connection.ts";
 import { countRefusals, refusalPage, type RefusalSearch } from "./deployments/enlist-store.ts";
+import { rejectionGroups, screenshotBytes } from "./audit/rejection-store.ts";
 import {
   countDeployments,
   countRunningDeployments,
@@ -55,6 +56,12 @@ export function createReading({ database, componentAppId }: { database: Database
     /** Accounts a deployment left out; one more than the page has if there is one. */
     listRefusals: (page: PageRequest, search: RefusalSearch) => refusalPage(db, search, page),
     countRefusals: (search: RefusalSearch) => countRefusals(db, search),
+    /** Rejected releases by what is wrong: of one deployment, or of all. */
+    rejectionGroups: (deploymentId?: number) =>
+      rejectionGroups(db, { componentAppId, ...(deploymentId === undefined ? {} : { deploymentId }) }),
+    /** A reviewer's picture; undefined when it was not fetched. */
+    rejectionScreenshot: (releaseId: number, mediaId: string) =>
+      screenshotBytes(db, componentAppId, releaseId, mediaId),
 
     countRunningDeployments: () => countRunningDeployments(db, componentAppId),
     countLiveReleases: () => countLiveReleases(db, componentAppId),

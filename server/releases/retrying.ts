@@ -59,5 +59,5 @@ function stepAfter(
 function clearedBy(to: RetryState): Patch {
   if (to !== "QUEUED" && to !== "COMMITTED") return {};
   const review = { auditId: null, submittedAt: null, auditBefore: null, spedUpAt: null };
-  return { ...review, rejectReason: null, rejectScreenshots: null };
+  return { ...review, rejectReason: null, rejectScreenshots: null, rejectKey: null };
 }

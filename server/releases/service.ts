@@ -7,6 +7,7 @@ import type { AnyJob } from "../jobs/service.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import { createActs } from "./acts.ts";
 import { createAdvance } from "./advance.ts";
+import { createMedia } from "./audit/media.ts";
 import { createAuditProfiles } from "./audit/profiles.ts";
 import { createQuotaReports } from "./audit/quota-report.ts";
 import type { NoteQuota } from "./audit/quota.ts";
@@ -25,6 +26,7 @@ import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./template-store.ts";
 
+export { largestMedium } from "./audit/media.ts";
 export { maxAccounts, tooManyAccounts } from "./deployments/selections.ts";
 export type { CreateSelection } from "./deployments/selections.ts";
 export type { SelectionRow } from "./deployments/selection-store.ts";
@@ -67,6 +69,7 @@ export function createReleases(options: ReleasesOptions) {
     ...reading,
     ...createActs(parts),
     ...createAuditProfiles(options),
+    ...createMedia(options),
     ...quotaReports,
     extJson,
     ...createSelections(options),

@@ -4,6 +4,7 @@ import { preparedForIds } from "../db/id-lists.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/work.ts";
 import { keyset, type PageRequest } from "../graphql/connection.ts";
+import { rejectionKeyOf } from "./audit/rejection-store.ts";
 import { failedWith } from "./error-code-store.ts";
 import { liveStates, type ReleaseState } from "./states.ts";
 import { releases } from "./tables.ts";
@@ -48,10 +49,12 @@ export interface ReleaseSearch {
   templateId?: number;
   errcode?: number;
   auditId?: string;
+  /** Rejected for this reason. */
+  rejectionKey?: string;
 }
 
 function matching(search: ReleaseSearch): SQL | undefined {
-  const { componentAppId, states, deploymentId, authorizerId, templateId, errcode, auditId } = search;
+  const { componentAppId, states, deploymentId, authorizerId, templateId, errcode, auditId, rejectionKey } = search;
   return and(
     eq(releases.componentAppId, componentAppId),
     states && inArray(releases.state, [...states]),
@@ -60,6 +63,7 @@ function matching(search: ReleaseSearch): SQL | undefined {
     templateId === undefined ? undefined : eq(releases.templateId, templateId),
     errcode === undefined ? undefined : failedWith(errcode),
     auditId === undefined ? undefined : eq(releases.auditId, auditId),
+    rejectionKey === undefined ? undefined : eq(rejectionKeyOf, rejectionKey),
   );
 }
 

@@ -5,6 +5,7 @@ import { categoriesChapter } from "./categories.ts";
 import { codeChapter } from "./code.ts";
 import { componentChapter } from "./component.ts";
 import { domainsChapter } from "./domains.ts";
+import { materialChapter } from "./material.ts";
 import { privacyChapter } from "./privacy.ts";
 import { quotaChapter } from "./quota.ts";
 import { templatesChapter } from "./templates.ts";
@@ -32,6 +33,7 @@ export function createWechatClient(deps: {
     basicInfo: basicInfoChapter(calls),
     categories: categoriesChapter(calls),
     privacy: privacyChapter(calls),
+    material: materialChapter(calls),
   };
 }
 

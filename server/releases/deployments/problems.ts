@@ -1,5 +1,6 @@
 import { and, count, inArray, max, or, sql } from "drizzle-orm";
 import type { Db } from "../../db/work.ts";
+import { normalReason } from "../audit/rejections.ts";
 import type { Waiting, WechatFailure } from "../records.ts";
 import type { WaitReason } from "../states.ts";
 import { findReleases } from "../store.ts";
@@ -79,13 +80,4 @@ function causeOf(
       problem: { kind: "WAITING", waiting },
     }
   );
-}
-
-/** The same reason for two accounts differs in mark-up, numbers (dates, counts, ids) and spaces. */
-export function normalReason(reason: string): string {
-  return reason
-    .replaceAll(/<[^>]*>|&nbsp;/g, " ")
-    .replaceAll(/\d+/g, "#")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 }

@@ -1,4 +1,5 @@
 import type { AuditStatus } from "../../wechat/index.ts";
+import { rejectionKey } from "../audit/rejections.ts";
 import { stepToUsers } from "../first-step.ts";
 import { goesOn } from "../states.ts";
 import type { Outcome, Step, StepTools, Way } from "./step.ts";
@@ -36,7 +37,11 @@ export function outcomeOf(audit: AuditState, way: Way, tools: StepTools): Outcom
         by: "rejected",
         to: "REJECTED",
         detail: { note: "rejected", reason: audit.reason },
-        patch: { rejectReason: audit.reason, rejectScreenshots: audit.screenshotMediaIds.join("|") || null },
+        patch: {
+          rejectReason: audit.reason,
+          rejectKey: rejectionKey(audit.reason),
+          rejectScreenshots: audit.screenshotMediaIds.join("|") || null,
+        },
       };
     case "withdrawn":
       return { does: "move", by: "withdrawn", to: "WITHDRAWN", detail: { note: "withdrawnElsewhere" } };

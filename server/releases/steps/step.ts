@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import type { WechatClient } from "../../wechat/index.ts";
 import type { Move } from "../advance.ts";
+import type { Preview } from "../audit/media-uploads.ts";
 import type { AuditProfile } from "../audit/profile.ts";
 import type { Domains } from "../domains.ts";
 import type { DeploymentPlan } from "../deployments/plan.ts";
@@ -83,6 +84,10 @@ export interface StepTools {
   noteAuditBefore(auditId: string | null): Promise<boolean>;
   /** Writes down which of WeChat's versions it is about to go back to, in a transaction of its own. */
   noteGoingBackTo(appVersion: number): Promise<boolean>;
+  /** What WeChat calls media of ours for this account; those it does not have are uploaded first. */
+  previewOf(mediaIds: readonly number[]): Promise<Preview>;
+  /** WeChat does not know them any more. */
+  forgetMedia(): Promise<void>;
 }
 
 export interface NextStep {

@@ -34,6 +34,8 @@ export const submitAudit: Step = async (way, tools) => {
     return submitted(auditId, submittedAt);
   } catch (error) {
     if (isRefusal(error, 61039)) return stillChecking(way, tools, error);
+    // Media are gone before their time: whoever tries again has them uploaded anew.
+    if (isRefusal(error, 85092)) await tools.forgetMedia();
     if (!isRefusal(error, 85009)) throw error;
     // One runs already: our own, if an answer got lost on the way; else somebody else's.
     const running = await latestAudit(way, tools);
@@ -63,8 +65,11 @@ function isOwn(audit: LatestAudit, { auditBefore, version, description }: Way): 
 async function submissionOf(way: Way, tools: StepTools): Promise<SubmitAuditInput> {
   const profile = way.auditProfile ?? {};
   const { items, versionDescription, feedbackInfo, ugc, privacyApiNotUse, orderPath } = profile;
+  const ownOnes = items?.length ? items : await ownItems(way, profile, tools);
+  const { pictureIds, videoIds } = await tools.previewOf(ownOnes.length === 0 ? [] : (profile.mediaIds ?? []));
   return {
-    items: items?.length ? items : await ownItems(way, profile, tools),
+    items: ownOnes,
+    ...(pictureIds.length + videoIds.length === 0 ? {} : { preview: { pictureIds, videoIds } }),
     ...(versionDescription ? { versionDesc: versionDescription } : {}),
     ...(feedbackInfo ? { feedbackInfo } : {}),
     ...(ugc ? { ugc: declarationOf(ugc) } : {}),

@@ -6,6 +6,7 @@ import { createBus } from "../../events/bus.ts";
 import type { Actor } from "../../graphql/context.ts";
 import { createWorker } from "../../jobs/service.ts";
 import { Secret } from "../../secret.ts";
+import { newAccessToken } from "../../simulator/randomness.ts";
 import { openBench, platform } from "../../simulator/testing/bench.ts";
 import { templates } from "../../templates/tables.ts";
 import { openTestDatabase } from "../../testing/database.ts";
@@ -251,6 +252,13 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
   const setTokenProblem = (problem: Error | null) => {
     tokenProblem = problem;
   };
+  /** A token lives two hours of the wound clock. */
+  function renewToken(appId: string): void {
+    const value = newAccessToken();
+    const expiresAt = clock.now().getTime() + 2 * 3_600_000;
+    bench.simulator.world.putToken({ owner: appId, value, expiresAt, previous: null });
+    tokens.set(appId, new Secret(value));
+  }
   const fault = (facts: object) => bench.control("faults", facts);
 
   await worker.runDue();
@@ -280,6 +288,7 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     handPushes,
     calls,
     fault,
+    renewToken,
     setTokenProblem,
     run: () => worker.runDue(),
   };
