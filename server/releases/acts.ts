@@ -13,7 +13,7 @@ import { type DeploymentRow, findDeployments } from "./deployments/store.ts";
 import { nextActions } from "./next-actions.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { shareProblem } from "./phases.ts";
-import { causeOfActor, type PendingActDetail, type PhaseWish } from "./records.ts";
+import { causeOfActor, isInBulk, type PendingActDetail, type PhaseWish } from "./records.ts";
 import { createRetrying } from "./retrying.ts";
 import type { ReleaseAct, ReleaseState } from "./states.ts";
 import type { StepName } from "./steps/step.ts";
@@ -149,6 +149,8 @@ function isSameWish(pending: PendingActDetail | null, wanted: PendingActDetail |
   const { gray: b, rollBack: to } = wanted ?? {};
   const isSameShare =
     a?.percentage === b?.percentage && a?.debuggersFirst === b?.debuggersFirst && a?.testersFirst === b?.testersFirst;
+  // A person's word about one release goes before what was asked for many at once.
+  if (isInBulk(pending) && !isInBulk(wanted ?? null)) return false;
   return isSameShare && (from?.to ?? null) === (to?.to ?? null);
 }
 

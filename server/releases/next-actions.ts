@@ -1,9 +1,11 @@
 import { mayDo, type Role } from "../graphql/access.ts";
+import { isInBulk, type PendingActDetail } from "./records.ts";
 import { actsIn, type DeploymentState, type ReleaseAct, type ReleaseState } from "./states.ts";
 
 export interface ActionFacts {
   state: ReleaseState;
   pendingAct: ReleaseAct | null;
+  pendingActDetail: PendingActDetail | null;
   /** It is the version users see: only that one can be rolled back. */
   isOnline: boolean;
   deploymentState: DeploymentState;
@@ -22,7 +24,9 @@ export function mayAct(role: Role | undefined): boolean {
 }
 
 function isOpen(act: ReleaseAct, facts: ActionFacts): boolean {
-  const { pendingAct, isOnline, deploymentState, submitForAudit, spedUpAt } = facts;
+  const { isOnline, deploymentState, submitForAudit, spedUpAt } = facts;
+  // What was asked for many at once may stand still for long; a person's word about one of them goes before it.
+  const pendingAct = isInBulk(facts.pendingActDetail) ? null : facts.pendingAct;
   // A submission may wait for a code check or for the quota, so it can be called off; the others take a moment.
   if (pendingAct !== null && !(pendingAct === "SUBMIT_FOR_AUDIT" && act === "CANCEL")) return false;
   switch (act) {

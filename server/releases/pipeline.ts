@@ -23,7 +23,8 @@ import { createScreenshots } from "./audit/screenshots.ts";
 import { decide, isLost, isOfWechat } from "./decisions.ts";
 import { failureBeforeCall } from "./deployments/preflight.ts";
 import { createOpenings } from "./deployments/windows.ts";
-import { failureOf, type TransitionDetail, type Waiting, type WechatFailure } from "./records.ts";
+import { failureOf, isInBulk, type TransitionDetail, type Waiting, type WechatFailure } from "./records.ts";
+import { createPlaces } from "./places.ts";
 import { goesOn, type ReleaseAct, type ReleaseState, type WaitReason } from "./states.ts";
 import { awaitCodeCheck } from "./steps/await-code-check.ts";
 import { cancel } from "./steps/cancel.ts";
@@ -126,6 +127,7 @@ const quotaReadAfterMs = 30_000; // a whole batch of submissions is read once
 export function createPipeline(parts: PipelineParts) {
   const { database, wechat, bus, clock, componentAppId, advance, concurrency = 16 } = parts;
   const openings = createOpenings();
+  const places = createPlaces(clock);
   const quota = createAuditQuota({ ...parts, resume: resumeSubmissions });
   const media = createMediaUploads(parts);
   const screenshots = createScreenshots(parts);
@@ -207,6 +209,18 @@ export function createPipeline(parts: PipelineParts) {
   async function take(step: StepName, job: RunningJob<StepPayload>): Promise<void | Later> {
     const way = await findWay(database.db, job.payload.releaseId);
     if (!way || !steps[step].in.includes(way.state) || way.componentAppId !== componentAppId) return undefined;
+    const limit = isAsked(step, way) ? undefined : way.plan?.concurrency;
+    if (limit === undefined) return await takeNow(step, way, job);
+    const place = places.take(way.deploymentId, limit);
+    if ("comeAgainAt" in place) return later(place.comeAgainAt, "concurrency");
+    try {
+      return await takeNow(step, way, job);
+    } finally {
+      place.free();
+    }
+  }
+
+  async function takeNow(step: StepName, way: Way, job: RunningJob<StepPayload>): Promise<void | Later> {
     const cause = causeOf(step, way, job.payload.cause);
     const outcome = await outcomeOf(step, way, job, cause);
     return await write(step, way, job, outcome, cause);
@@ -446,8 +460,7 @@ type Standing = Pick<Way, "pendingAct" | "pendingActDetail" | "deploymentState">
 /** A person asked for this step of this release; what was asked for many at once counts as the deployment's own. */
 function isAsked(step: StepName, { pendingAct, pendingActDetail }: Standing): boolean {
   const { act } = steps[step];
-  if (act === undefined || pendingAct !== act) return false;
-  return !pendingActDetail?.inBulk;
+  return act !== undefined && pendingAct === act && !isInBulk(pendingActDetail);
 }
 
 /** It does not go out by itself any more: somebody took it back from the users. */

@@ -45,6 +45,10 @@ export interface GrayPlan {
   readAt: number;
 }
 
+export function isInBulk(detail: PendingActDetail | null): boolean {
+  return detail?.inBulk === true;
+}
+
 /** What a transition says beside its states; a sentence of the reader's language is made from it. */
 export type TransitionDetail =
   | { note: "submitted"; auditId: string }

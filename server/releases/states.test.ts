@@ -74,6 +74,7 @@ test("what is offered is an act of the state, and nothing is offered twice", () 
   const facts = fc.record({
     state: fc.constantFrom(...releaseStates),
     pendingAct: fc.constantFrom(null, ...releaseActs),
+    pendingActDetail: fc.constant(null),
     isOnline: fc.boolean(),
     deploymentState: fc.constantFrom(...deploymentStates),
     submitForAudit: fc.boolean(),

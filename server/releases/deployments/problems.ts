@@ -14,7 +14,7 @@ export type Problem = { deploymentId: number; count: number } & (
 );
 
 /** Waits that are worth telling: a code check, a review and a person's turn are the ordinary way. */
-const tellingWaits = ["BUSY", "QUOTA", "ENVIRONMENT"] as const satisfies readonly WaitReason[];
+const tellingWaits = ["BUSY", "QUOTA", "ENVIRONMENT", "WINDOW"] as const satisfies readonly WaitReason[];
 
 /** Groups of releases with the same cause, the largest first. One statement for all deployments of a page, and one for samples. */
 export async function findProblems(on: Db, deploymentIds: readonly number[]): Promise<Problem[]> {
