@@ -315,8 +315,8 @@ export function createPipeline(parts: PipelineParts) {
       noteGoingBackTo: (goingTo) =>
         database.atomically((work) => {
           const { pendingActDetail: asked } = way;
-          const rollBack = { to: null, ...asked?.rollBack, goingTo };
-          return advance.note(work, way, { pendingActDetail: { ...asked, rollBack } });
+          const goingBack = { to: null, ...asked?.rollBack, goingTo };
+          return advance.note(work, way, { pendingActDetail: { ...asked, rollBack: goingBack } });
         }),
       previewOf: (mediaIds) => media.previewOf(way, mediaIds, { signal, goesOn: stillWanted }),
       forgetMedia: () => media.forget(way.authorizerId),
