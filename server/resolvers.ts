@@ -34,6 +34,13 @@ import {
   RejectionResolver,
   ReleaseRejectionResolver,
 } from "./releases/audit/rejection-resolver.ts";
+import { DeploymentProposalResolver, proposalNodeReaders } from "./releases/channels/proposal-resolver.ts";
+import {
+  AuthorizerChannelResolver,
+  channelNodeReaders,
+  ChannelResolver,
+  ChannelSubscriptionResolver,
+} from "./releases/channels/resolver.ts";
 import { ErrorCodeResolver } from "./releases/error-code-resolver.ts";
 import { DeploymentConductResolver, ReleaseWaveResolver } from "./releases/deployments/conduct-resolver.ts";
 import {
@@ -80,6 +87,7 @@ export const resolverClasses: readonly ResolverClass[] = [
   [DeploymentConductResolver, ReleaseWaveResolver],
   [PhaseResolver, DeploymentPhasesResolver],
   [RejectionResolver, DeploymentRejectionsResolver, ReleaseRejectionResolver],
+  [ChannelResolver, ChannelSubscriptionResolver, AuthorizerChannelResolver, DeploymentProposalResolver],
   [AuthorizerReleasesResolver, TemplateReleasesResolver, TemplateUseResolver, ReleaseCountsResolver],
 ].flat();
 
@@ -112,6 +120,8 @@ export function createResolvers(rooms: Rooms): object[] {
       ...extJsonNodeReaders(releases),
       ...selectionNodeReaders(releases),
       ...auditMediaNodeReaders(releases),
+      ...channelNodeReaders(releases),
+      ...proposalNodeReaders(releases),
     }),
     new OperatorResolver(operators),
     new ViewerResolver(operators),
@@ -149,6 +159,10 @@ export function createResolvers(rooms: Rooms): object[] {
     new RejectionResolver(releases),
     new DeploymentRejectionsResolver(releases),
     new ReleaseRejectionResolver(releases),
+    new ChannelResolver(releases, reader),
+    new ChannelSubscriptionResolver(releases),
+    new AuthorizerChannelResolver(releases),
+    new DeploymentProposalResolver(releases),
     new TemplateReleasesResolver(releases),
     new TemplateUseResolver(releases),
     new ReleaseCountsResolver(releases),

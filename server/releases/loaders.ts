@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Db } from "../db/work.ts";
 import type { Context } from "../graphql/context.ts";
+import { findChannels, followersOf, subscriptionsOf } from "./channels/store.ts";
 import { waveCountsOf } from "./deployments/conduct-store.ts";
 import { screenshotsOf } from "./audit/rejection-store.ts";
 import { countsOf } from "./deployments/counts.ts";
@@ -45,6 +46,18 @@ export function loadersOf(context: Context, db: Db) {
     waveCounts: new DataLoader(async (ids: readonly number[]) => {
       const rows = grouped(await waveCountsOf(db, ids), ({ deploymentId }) => deploymentId);
       return ids.map((id) => rows.get(id) ?? []);
+    }),
+    channel: byId(
+      (ids) => findChannels(db, ids),
+      ({ id }) => id,
+    ),
+    subscription: byId(
+      (ids) => subscriptionsOf(db, ids),
+      ({ authorizerId }) => authorizerId,
+    ),
+    followers: new DataLoader(async (ids: readonly number[]) => {
+      const rows = new Map((await followersOf(db, ids)).map((row) => [row.channelId, row]));
+      return ids.map((id) => rows.get(id) ?? { followers: 0, pinned: 0 });
     }),
     problems: new DataLoader(async (ids: readonly number[]) => {
       const groups = grouped(await findProblems(db, ids), ({ deploymentId }) => deploymentId);

@@ -12,6 +12,8 @@ import { createAuditProfiles } from "./audit/profiles.ts";
 import { createQuotaReports } from "./audit/quota-report.ts";
 import type { NoteQuota } from "./audit/quota.ts";
 import { releaseCallbacks } from "./callbacks.ts";
+import { createChannels } from "./channels/service.ts";
+import { channelsOn, countPinnedOn } from "./channels/store.ts";
 import { createDeploymentActs } from "./deployments/acts.ts";
 import { createBulkActs } from "./deployments/bulk.ts";
 import { createConductor } from "./deployments/conduct.ts";
@@ -63,6 +65,8 @@ export function createReleases(options: ReleasesOptions) {
   const { doSoon, jobs: bulkJobs, ...bulkActs } = createBulkActs(parts);
   const quotaReports = createQuotaReports({ ...options, quota: pipeline.quota });
   const reading = createReading(options);
+  const selections = createSelections(options);
+  const startDeployment = createDeploy(parts);
   const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
 
   return {
@@ -72,11 +76,12 @@ export function createReleases(options: ReleasesOptions) {
     ...createMedia(options),
     ...quotaReports,
     extJson,
-    ...createSelections(options),
+    ...selections,
     ...createDeploymentActs({ ...parts, doSoon }),
     ...createSteering({ ...parts, conductor }),
     ...bulkActs,
-    startDeployment: createDeploy(parts),
+    startDeployment,
+    channels: createChannels({ ...options, startDeployment, createSelection: selections.createSelection }),
     previewDeployment: createPreview({ ...parts, forecastOfMore: quotaReports.forecastOfMore }),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
     historyVersions: (appId: string) => client.code.historyVersions(appId),
@@ -89,8 +94,12 @@ export function createReleases(options: ReleasesOptions) {
       "id" in by
         ? findTemplate(database.db, componentAppId, by.id)
         : findTemplateNumbered(database.db, componentAppId, by.templateId),
-    /** Releases that will still commit a template, so that it must stay in the library. */
-    templateUse: (templateRowId: number): Promise<number> => countReleasesToCommit(database.db, templateRowId),
+    /** What a template must stay in the library for. */
+    templateUse: async (templateRowId: number) => ({
+      releases: await countReleasesToCommit(database.db, templateRowId),
+      channels: await channelsOn(database.db, templateRowId),
+      pinnedAccounts: await countPinnedOn(database.db, templateRowId),
+    }),
     jobs: [...pipeline.jobs, enlisting.job, ...conductor.jobs, ...bulkJobs] satisfies readonly AnyJob[],
     /** The one for `unauthorized` belongs behind the authorizers room's. */
     callbackHandlers: releaseCallbacks(parts) satisfies readonly CallbackHandler[],

@@ -5,7 +5,7 @@ import { Secret } from "../secret.ts";
 import { openBench, platform } from "../simulator/testing/bench.ts";
 import { openTestDatabase } from "../testing/database.ts";
 import { createTransport, createWechatClient } from "../wechat/index.ts";
-import { createTemplates } from "./service.ts";
+import { createTemplates, type TemplateUse } from "./service.ts";
 
 const actor: Actor = { kind: "operator", id: "1", name: "Lin Min" };
 const page = { limit: 100, direction: "forward" } as const;
@@ -33,7 +33,8 @@ async function open() {
       renewAuthorizerToken: noAccount,
     },
   });
-  const inUse = new Map<number, number>();
+  const nothing: TemplateUse = { releases: 0, channels: [], pinnedAccounts: 0 };
+  const inUse = new Map<number, Partial<TemplateUse>>();
   const parts = {
     database,
     clock,
@@ -41,7 +42,7 @@ async function open() {
     componentAppId,
     activity: createActivityLog({ database, clock, componentAppId }),
   };
-  const process = () => createTemplates({ ...parts, templateUse: async (id) => inUse.get(id) ?? 0 });
+  const process = () => createTemplates({ ...parts, templateUse: async (id) => ({ ...nothing, ...inUse.get(id) }) });
   const templates = process();
 
   /** A developer uploads code. @returns the draft's id */
@@ -183,13 +184,21 @@ describe("the library's limit of 200", () => {
 });
 
 describe("case 50a: a template", () => {
-  test("that releases still need is not deleted, and WeChat is not asked", async () => {
+  test("that releases, a channel or pinned accounts still need is not deleted, and WeChat is not asked", async () => {
     const room = await open();
     const row = await room.templates.addFromDraft(actor, await room.upload("2.0.0"), "NORMAL");
-    room.inUse.set(row.id, 3);
+    room.inUse.set(row.id, { releases: 3 });
     await expect(room.templates.delete(actor, row)).rejects.toMatchObject({
       code: "TEMPLATE_IN_USE",
       text: { en: expect.stringContaining("3 releases") as string },
+    });
+    room.inUse.set(row.id, { channels: ["stable"] });
+    await expect(room.templates.delete(actor, row)).rejects.toMatchObject({
+      text: { en: expect.stringContaining("stable") as string },
+    });
+    room.inUse.set(row.id, { pinnedAccounts: 1 });
+    await expect(room.templates.delete(actor, row)).rejects.toMatchObject({
+      text: { en: expect.stringContaining("1 account is pinned") as string },
     });
     expect(room.calls("deletetemplate")).toHaveLength(0);
     room.inUse.clear();

@@ -34,8 +34,17 @@ export interface TemplatesOptions {
   client: Pick<WechatClient, "templates">;
   componentAppId: string;
   activity: Pick<ActivityLog, "record">;
-  /** Releases that still need a template; the room that has them says so. */
-  templateUse: (templateRowId: number) => Promise<number>;
+  /** What still needs a template; the room that has it says so. */
+  templateUse: (templateRowId: number) => Promise<TemplateUse>;
+}
+
+export interface TemplateUse {
+  /** Releases under way that have not uploaded it yet. */
+  releases: number;
+  /** Names of the channels that stand for it. */
+  channels: string[];
+  /** Accounts that are to stay on it. */
+  pinnedAccounts: number;
 }
 
 export interface Templates {
@@ -149,8 +158,8 @@ export function createTemplates(options: TemplatesOptions): Templates {
         });
       }),
     async delete(actor, template) {
-      const users = await templateUse(template.id);
-      if (users > 0) throw templateInUse(template, users);
+      const [refusal] = refusalsOf(template, await templateUse(template.id));
+      if (refusal) throw refusal;
       await client.templates.delete(template.templateId).catch((error: unknown) => {
         // 85064: it is gone already, which is what was wanted.
         if (!(error instanceof WechatError && error.errcode === 85064)) throw error;
@@ -231,13 +240,32 @@ function notListedYet(draftId: number): Refusal {
   });
 }
 
-function templateInUse(template: TemplateRow, users: number): Refusal {
-  return new Refusal({
-    code: "TEMPLATE_IN_USE",
-    text: {
-      zh: `模板 ${template.templateId} 还有 ${users} 个进行中的发布单在用`,
-      en: `Template ${template.templateId} is needed by ${users === 1 ? "1 release" : `${users} releases`} under way`,
-    },
-    remedy: { zh: "等它们结束，或先取消它们", en: "Wait until they have ended, or cancel them first" },
-  });
+function refusalsOf({ templateId }: TemplateRow, { releases, channels, pinnedAccounts }: TemplateUse): Refusal[] {
+  const code = "TEMPLATE_IN_USE";
+  const refusals: Refusal[] = [];
+  if (releases > 0) {
+    const text = {
+      zh: `模板 ${templateId} 还有 ${releases} 个进行中的发布单在用`,
+      en: `Template ${templateId} is needed by ${releases === 1 ? "1 release" : `${releases} releases`} under way`,
+    };
+    const remedy = { zh: "等它们结束，或先取消它们", en: "Wait until they have ended, or cancel them first" };
+    refusals.push(new Refusal({ code, text, remedy }));
+  }
+  if (channels.length > 0) {
+    const text = {
+      zh: `渠道「${channels.join("、")}」现在就是模板 ${templateId}`,
+      en: `Template ${templateId} is what ${channels.join(", ")} stands for`,
+    };
+    const remedy = { zh: "先把渠道换成别的模板", en: "Put another template on the channel first" };
+    refusals.push(new Refusal({ code, text, remedy }));
+  }
+  if (pinnedAccounts > 0) {
+    const text = {
+      zh: `有 ${pinnedAccounts} 个账号固定在模板 ${templateId} 的版本上`,
+      en: `${pinnedAccounts === 1 ? "1 account is" : `${pinnedAccounts} accounts are`} pinned to the version of template ${templateId}`,
+    };
+    const remedy = { zh: "先取消固定，或把它们换到别的版本", en: "Unpin them, or move them to another version first" };
+    refusals.push(new Refusal({ code, text, remedy }));
+  }
+  return refusals;
 }
