@@ -105,10 +105,9 @@ function Wizard({ id }: { id: string }) {
           prepared={prepared}
           onChange={change}
           onBack={() => go("preview")}
-          onStarted={(deploymentId) => {
-            drop();
-            void navigate({ to: "/deployments/$id", params: { id: deploymentId }, replace: true });
-          }}
+          onStarted={(deploymentId) =>
+            void navigate({ to: "/deployments/$id", params: { id: deploymentId }, replace: true }).then(drop)
+          }
         />
       )}
     </>

@@ -29,7 +29,7 @@ export const catalogue = messages({
     matching: (count: number) => `${formatNumber(count)} 个小程序符合`,
     matchingNarrowed: (count: number) =>
       `${formatNumber(count)} 个小程序符合上面的条件；其中哪些版本更旧、订阅了渠道，固定时才知道`,
-    names: (names: string[], more: number) => `${names.join("、")}${more > 0 ? `等 ${formatNumber(more)} 个` : ""}`,
+    names: (names: string[], more: number) => `${names.join("、")}${more > 0 ? `，还有 ${formatNumber(more)} 个` : ""}`,
     noneMatch: "没有小程序符合。",
     accountsToCount: "账号数",
     fix: "固定所选账号，下一步",

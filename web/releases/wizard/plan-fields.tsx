@@ -36,12 +36,17 @@ export function PlanFields({ plan, onChange, errorAt }: PlanFieldsProps) {
           <fieldset key={place} className={css["wave"]}>
             <legend>{texts.wave(place + 1)}</legend>
             <WaveFields wave={wave} place={place} onChange={(part) => setWave(place, part)} errorAt={errorAt} />
-            <Button
-              size="small"
-              onClick={() => change({ waves: plan.waves.filter((_wave, index) => index !== place) })}
-            >
-              {texts.removeWave(place + 1)}
-            </Button>
+            <div className={css["ends"]}>
+              <Tick checked={wave.manual} onChange={(manual) => setWave(place, { manual })}>
+                {texts.manual}
+              </Tick>
+              <Button
+                size="small"
+                onClick={() => change({ waves: plan.waves.filter((_wave, index) => index !== place) })}
+              >
+                {texts.removeWave(place + 1)}
+              </Button>
+            </div>
           </fieldset>
         ))}
         <div className={css["acts"]}>
@@ -107,50 +112,45 @@ function WaveFields({ wave, place, onChange, errorAt }: WaveFieldsProps) {
   const texts = useMessages(catalogue);
   const at = `plan.waves.${place}`;
   return (
-    <>
-      <div className={css["numbers"]}>
-        <NumberField
-          label={texts.size}
-          value={wave.size}
-          error={errorAt(`${at}.accounts`) ?? errorAt(`${at}.share`)}
-          onChange={(size) => onChange({ size })}
-        />
-        <Field label={texts.unit}>
-          {({ status: _status, ...control }) => (
-            <select
-              {...control}
-              className={deployCss["select"]}
-              value={wave.unit}
-              onChange={(event) => onChange({ unit: event.target.value === "share" ? "share" : "accounts" })}
-            >
-              <option value="accounts">{texts.accounts}</option>
-              <option value="share">{texts.share}</option>
-            </select>
-          )}
-        </Field>
-        <NumberField
-          label={texts.approved}
-          value={wave.approved}
-          error={errorAt(`${at}.gate.approvedShare`)}
-          onChange={(approved) => onChange({ approved })}
-        />
-        <NumberField
-          label={texts.problems}
-          value={wave.problems}
-          error={errorAt(`${at}.gate.problemShare`)}
-          onChange={(problems) => onChange({ problems })}
-        />
-        <NumberField
-          label={texts.minutes}
-          value={wave.minutes}
-          error={errorAt(`${at}.gate.minutes`)}
-          onChange={(minutes) => onChange({ minutes })}
-        />
-      </div>
-      <Tick checked={wave.manual} onChange={(manual) => onChange({ manual })}>
-        {texts.manual}
-      </Tick>
-    </>
+    <div className={css["numbers"]}>
+      <NumberField
+        label={texts.size}
+        value={wave.size}
+        error={errorAt(`${at}.accounts`) ?? errorAt(`${at}.share`)}
+        onChange={(size) => onChange({ size })}
+      />
+      <Field label={texts.unit}>
+        {({ status: _status, ...control }) => (
+          <select
+            {...control}
+            className={deployCss["select"]}
+            value={wave.unit}
+            onChange={(event) => onChange({ unit: event.target.value === "share" ? "share" : "accounts" })}
+          >
+            <option value="accounts">{texts.accounts}</option>
+            <option value="share">{texts.share}</option>
+          </select>
+        )}
+      </Field>
+      <NumberField
+        label={texts.approved}
+        value={wave.approved}
+        error={errorAt(`${at}.gate.approvedShare`)}
+        onChange={(approved) => onChange({ approved })}
+      />
+      <NumberField
+        label={texts.problems}
+        value={wave.problems}
+        error={errorAt(`${at}.gate.problemShare`)}
+        onChange={(problems) => onChange({ problems })}
+      />
+      <NumberField
+        label={texts.minutes}
+        value={wave.minutes}
+        error={errorAt(`${at}.gate.minutes`)}
+        onChange={(minutes) => onChange({ minutes })}
+      />
+    </div>
   );
 }
 
