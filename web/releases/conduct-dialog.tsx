@@ -155,7 +155,10 @@ function wordsOf(
       return {
         title: texts.openTitle(seenWave + 1),
         act: texts.openAct(seenWave + 1, count),
-        facts: [texts.openFact(count), ...(open?.waitsFor ? [texts.despite(open.waitsFor)] : [])],
+        facts: [
+          texts.openFact(count),
+          ...(open?.waitsFor && !(open.gate?.manual && halt) ? [texts.despite(open.waitsFor)] : []),
+        ],
         count,
         done: () => texts.opened(seenWave + 1),
       };

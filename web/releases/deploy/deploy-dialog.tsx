@@ -122,7 +122,7 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
     (answerHolds && !answered?.startDeployment.deployment ? answered?.startDeployment.refusals : undefined) ??
     preview?.refusals ??
     [];
-  const accepted = preview?.accepted ?? 0;
+  const accepted = preview?.ready ?? 0;
   const noneReady = preview !== undefined && accounts.length > 0 && accepted === 0 && refusals.length > 0;
 
   const run = async (): Promise<void> => {

@@ -72,7 +72,7 @@ export const lastDeploymentQuery = graphql(`
 export const previewQuery = graphql(`
   query DeploymentPreview($input: StartDeploymentInput!) {
     deploymentPreview(input: $input) {
-      accepted
+      ready
       refusals {
         ...RefusalParts
       }

@@ -28,3 +28,97 @@ export const createSelectionMutation = graphql(`
     }
   }
 `);
+
+export const wizardPreviewQuery = graphql(`
+  query WizardPreview($input: StartDeploymentInput!, $against: ExtJsonComparison!) {
+    deploymentPreview(input: $input) {
+      chosen
+      ready
+      groups {
+        code
+        knownFrom
+        leavesOut
+        message
+        remedy
+        count
+        authorizers(first: 20) {
+          nodes {
+            id
+            appId
+            nickName
+            currentRelease {
+              id
+            }
+          }
+        }
+      }
+      quota {
+        needs
+        rest
+        unmet
+        days {
+          day
+          submissions
+        }
+      }
+      changes(against: $against) {
+        path
+        kind
+        before
+        after
+        count
+        authorizers(first: 5) {
+          id
+          appId
+          nickName
+        }
+      }
+      userErrors {
+        ...UserErrorParts
+      }
+    }
+  }
+`);
+
+export const renderingsQuery = graphql(`
+  query WizardRenderings($input: StartDeploymentInput!, $first: Int!, $after: String) {
+    deploymentPreview(input: $input) {
+      renderings(first: $first, after: $after) {
+        nodes {
+          authorizer {
+            id
+            appId
+            nickName
+          }
+          extJson
+          problem {
+            message
+            remedy
+          }
+          committed {
+            version
+            changes {
+              path
+              kind
+              before
+              after
+            }
+          }
+          online {
+            version
+            changes {
+              path
+              kind
+              before
+              after
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);

@@ -39,7 +39,7 @@ export function StartStep({ draft, prepared, onChange, onBack, onStarted }: Star
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
   const { preview, template, version, description, input } = prepared;
-  const count = preview?.accepted ?? 0;
+  const count = preview?.ready ?? 0;
   const isReasoned = count <= reasonAbove || draft.reason.trim() !== "";
   const sizes = waveSizes(draft.plan, count).filter((size) => size > 0);
 

@@ -1,12 +1,15 @@
+import { useState } from "react";
 import { useQuery } from "urql";
-import type { DeploymentPreviewQuery, StartDeploymentInput } from "../../graphql/generated/graphql.ts";
+import type { StartDeploymentInput, WizardPreviewQuery } from "../../graphql/generated/graphql.ts";
+import type { ExtJsonComparison } from "../../graphql/generated/schema-facts.ts";
 import { useRefusal } from "../../ui/role.tsx";
 import { useSettled } from "../../ui/settled.ts";
-import { lastDeploymentQuery, previewQuery } from "../deploy/documents.ts";
+import { lastDeploymentQuery } from "../deploy/documents.ts";
 import { readTyped } from "../deploy/ext-json.ts";
 import { auditProfileOf, domainsOf } from "../deploy/more-settings.ts";
 import { proposeVersion } from "../deploy/proposals.ts";
 import { useTemplates } from "../deploy/template-field.tsx";
+import { wizardPreviewQuery } from "./documents.ts";
 import { snapshotOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { planInput } from "./typed-plan.ts";
@@ -41,24 +44,25 @@ export function usePrepared(draft: Draft, wantsPreview: boolean) {
     auditProfile: auditProfileOf(draft.more),
     plan: planInput(draft.plan),
   };
+  const [against, setAgainst] = useState<ExtJsonComparison>("ONLINE");
   const settled = useSettled(input);
   const refusal = useRefusal("RELEASER");
   const isCurrent = JSON.stringify(settled) === JSON.stringify(input);
   const [{ data, error, stale, fetching }, look] = useQuery({
-    query: previewQuery,
-    variables: { input: settled },
+    query: wizardPreviewQuery,
+    variables: { input: settled, against },
     requestPolicy: "cache-and-network",
     pause: !wantsPreview || !isSettled || !snapshot || !isCurrent || refusal !== undefined,
   });
-  const preview: DeploymentPreviewQuery["deploymentPreview"] | undefined =
-    isCurrent && !stale && isSettled && snapshot ? data?.deploymentPreview : undefined;
+  const preview: WizardPreviewQuery["deploymentPreview"] | undefined =
+    isCurrent && isSettled && snapshot ? data?.deploymentPreview : undefined;
   const errors = preview?.userErrors ?? [];
   return {
     templates,
     templatesError,
     template,
     last,
-    version: version,
+    version,
     description,
     snapshot,
     isSettled,
@@ -68,6 +72,9 @@ export function usePrepared(draft: Draft, wantsPreview: boolean) {
     isLooking: fetching || stale || !isCurrent,
     look: () => look({ requestPolicy: "network-only" }),
     errors,
+    /** What the changes of ext.json are compared with. */
+    against,
+    setAgainst,
     /** What the server refuses at a field such as "plan.waves.0.accounts". */
     errorAt: (path: string): string | undefined => {
       const found = errors.filter(({ field }) => `${field?.join(".") ?? ""}.`.startsWith(`${path}.`));
