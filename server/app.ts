@@ -83,6 +83,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     client,
     callbacks,
     sandboxUrl: config.sandbox ? wechatUrls.mpUrl : null,
+    moreProblems: () => releases.problems(),
   });
   const authorizers = createAuthorizers({
     ...ground,

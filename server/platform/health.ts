@@ -14,6 +14,8 @@ export interface PlatformFacts {
   row: PlatformRow | null;
   traffic: CallbackTraffic;
   queue: QueueHealth & { due: number };
+  /** What other rooms want operators to look at. */
+  more?: readonly Problem[];
 }
 
 export interface PlatformHealth {

@@ -29,6 +29,7 @@ export function problemsOf(facts: PlatformFacts, parts: Parts): Problem[] {
     ...queueProblems(facts, parts),
     quotaProblem(parts),
     skewProblem(parts),
+    ...(facts.more ?? []),
   ].filter((problem) => problem !== null);
   return [...problems.filter(({ level }) => level === "ERROR"), ...problems.filter(({ level }) => level !== "ERROR")];
 }

@@ -14,6 +14,7 @@ import { followPlatform } from "./changes.ts";
 import { componentTokenSubject } from "./component-token.ts";
 import { judgeHealth } from "./health.ts";
 import type { PlatformHealth } from "./health.ts";
+import type { Problem } from "./problems.ts";
 import { platformJobs } from "./jobs.ts";
 import { countDueJobs, findPlatform, notePlatform } from "./store.ts";
 import type { AuditQuotaReading } from "./store.ts";
@@ -43,6 +44,8 @@ export interface PlatformOptions {
   publicUrl: string;
   /** The simulator's index page, when it plays WeChat. */
   sandboxUrl: string | null;
+  /** What other rooms want operators to look at. */
+  moreProblems?: () => Promise<Problem[]>;
 }
 
 export interface PlatformView extends PlatformHealth {
@@ -117,7 +120,7 @@ export function createPlatform(options: PlatformOptions): Platform {
         authorization: `${publicUrl}/callbacks/authorization`,
         message: `${publicUrl}/callbacks/$APPID$/message`,
       },
-      ...judgeHealth({ now, row, traffic, queue }),
+      ...judgeHealth({ now, row, traffic, queue, more: (await options.moreProblems?.()) ?? [] }),
     };
   }
 

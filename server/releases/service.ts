@@ -8,6 +8,7 @@ import type { WechatClient } from "../wechat/index.ts";
 import { createActs } from "./acts.ts";
 import { createAdvance } from "./advance.ts";
 import { createMedia } from "./audit/media.ts";
+import { createRejectionProblem } from "./audit/rejection-problem.ts";
 import { createAuditProfiles } from "./audit/profiles.ts";
 import { createQuotaReports } from "./audit/quota-report.ts";
 import type { NoteQuota } from "./audit/quota.ts";
@@ -74,6 +75,8 @@ export function createReleases(options: ReleasesOptions) {
     ...createActs(parts),
     ...createAuditProfiles(options),
     ...createMedia(options),
+    /** For the platform's page: what operators should look at. */
+    problems: createRejectionProblem(options),
     ...quotaReports,
     extJson,
     ...selections,

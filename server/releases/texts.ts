@@ -1,3 +1,4 @@
+import { dayInBeijing, monthStart } from "./audit/forecast.ts";
 import type { Language, Text } from "../language.ts";
 import { wechatErrorInfo } from "../wechat/index.ts";
 import type { AccountRefusal } from "./deployments/preflight.ts";
@@ -85,10 +86,7 @@ export function waitText(waiting: Waiting, language: Language): string {
     case "QUOTA":
       if (waiting.errcode === 45009)
         return { zh: `等待接口额度${because}`, en: `Waits for the daily API quota${because}` }[language];
-      return {
-        zh: "等待提审额度：本月额度已用完，全平台共用",
-        en: "Waits for the audit quota: this month's is used up, for all accounts together",
-      }[language];
+      return quotaText(waiting)[language];
     case "BUSY":
       return { zh: `微信繁忙，稍后自动再试${because}`, en: `WeChat is busy; tried again by itself${because}` }[
         language
@@ -108,6 +106,15 @@ export function waitText(waiting: Waiting, language: Language): string {
     case "PHASE":
       return { zh: "分阶段发布中", en: "Phased release: goes out share by share" }[language];
   }
+}
+
+/** The next look is within the hour, so the month it falls into is the one that is used up. */
+function quotaText({ nextTryAt }: Waiting): Text {
+  const day = nextTryAt === undefined ? null : dayInBeijing(monthStart(new Date(nextTryAt), 1));
+  return {
+    zh: `等待提审额度：本月额度已用完，全平台共用${day === null ? "" : `；最迟 ${day} 恢复，有额度后自动继续`}`,
+    en: `Waits for the audit quota: this month's is used up, for all accounts together${day === null ? "" : `; renewed on ${day} at the latest, and goes on by itself`}`,
+  };
 }
 
 /** What is worth knowing about a transition beside its states. */

@@ -2,6 +2,8 @@ import { and, count, eq } from "drizzle-orm";
 import { authorizers } from "../../authorizers/tables.ts";
 import type { Db, Work } from "../../db/work.ts";
 import { keyset, type PageRequest } from "../../graphql/connection.ts";
+import { releases } from "../tables.ts";
+import type { AuditProfile } from "./profile.ts";
 import { auditProfiles } from "./tables.ts";
 
 export type AuditProfileRow = typeof auditProfiles.$inferSelect;
@@ -84,6 +86,11 @@ export async function removeAuditProfile(
 ): Promise<number | undefined> {
   const [gone] = await work.delete(auditProfiles).where(at(componentAppId, target)).returning({ id: auditProfiles.id });
   return gone?.id;
+}
+
+/** What is changed for one release alone. */
+export async function changeProfile(work: Work, releaseId: number, auditProfile: AuditProfile | null): Promise<void> {
+  await work.update(releases).set({ auditProfile }).where(eq(releases.id, releaseId));
 }
 
 export async function isOwnAccount(on: Db, componentAppId: string, id: number): Promise<boolean> {

@@ -1,17 +1,23 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Needs } from "../../graphql/access.ts";
 import { type Connection, ForwardArgs } from "../../graphql/connection.ts";
 import type { Context } from "../../graphql/context.ts";
-import { Deployment } from "../deployments/types.ts";
+import { fromGlobalId } from "../../graphql/global-id.ts";
+import { idempotently } from "../../graphql/idempotency.ts";
+import { answer } from "../../graphql/user-error.ts";
+import { Deployment, deploymentView } from "../deployments/types.ts";
 import { loadersOf } from "../loaders.ts";
 import { pageOfReleases } from "../pages.ts";
 import type { Releases } from "../service.ts";
 import { Release, ReleaseConnection } from "../types.ts";
+import { auditProfileOf } from "./profile-types.ts";
 import {
   Rejection,
   RejectionReasonType,
   RejectionScreenshot,
   rejectionView,
+  ResubmitReleasesInput,
+  ResubmitReleasesPayload,
   screenshotView,
 } from "./rejection-types.ts";
 import { reasonsOf } from "./rejections.ts";
@@ -27,6 +33,38 @@ export class RejectionResolver {
   })
   async list(): Promise<Rejection[]> {
     return (await this.rooms.rejectionGroups()).map(rejectionView);
+  }
+
+  @Needs("releaser")
+  @Mutation(() => ResubmitReleasesPayload, {
+    description:
+      "Submits rejected releases of a deployment again, many at once, with what is changed for them alone. They follow in a moment; accounts that cannot be taken up stay as they are.",
+  })
+  resubmitReleases(
+    @Arg("input", () => ResubmitReleasesInput) input: ResubmitReleasesInput,
+    @Ctx() context: Context,
+  ): Promise<ResubmitReleasesPayload> {
+    const request = { key: input.idempotencyKey, mutation: "resubmitReleases", input };
+    const { rejectionKey, releaseIds, profile } = input;
+    const deploymentId = fromGlobalId(input.deploymentId, "Deployment") ?? 0;
+    const asked = {
+      deploymentId,
+      ...(rejectionKey == null ? {} : { rejectionKey }),
+      ...(releaseIds == null ? {} : { releaseIds: releaseIds.map((id) => fromGlobalId(id, "Release") ?? 0) }),
+      ...(profile == null ? {} : { profile: auditProfileOf(profile) }),
+    };
+    return answer(context, async () => {
+      const { count } = await idempotently<{ count: number }>(context, request, async (remember) => {
+        let meant = 0;
+        await this.rooms.resubmitReleases(context.actor, asked, async (work, some) => {
+          meant = some;
+          await remember(work, { count: some });
+        });
+        return { count: meant };
+      });
+      const row = await this.rooms.findDeployment(deploymentId);
+      return { deployment: row ? deploymentView(row) : null, count };
+    });
   }
 
   @FieldResolver(() => ReleaseConnection, { name: "releases", description: "Newest first." })

@@ -60,7 +60,11 @@ export async function rejectionGroups(
 /** Accounts whose newest release was rejected since then, by deployment. */
 export async function rejectedSince(on: Db, componentAppId: string, since: Date) {
   return await on
-    .select({ deploymentId: releases.deploymentId, count: count(), first: sql<number>`min(${releases.changedAt})` })
+    .select({
+      deploymentId: releases.deploymentId,
+      count: count(),
+      first: sql<number>`min(${releases.changedAt})`.mapWith(Number),
+    })
     .from(releases)
     .where(
       and(

@@ -5,6 +5,10 @@ import type { Actor } from "../../graphql/context.ts";
 import { Refusal } from "../../graphql/user-error.ts";
 import { type AnyJob, defineJob, enqueue, type RunningJob } from "../../jobs/service.ts";
 import { type ActParts, changed, notFound } from "../acts.ts";
+import { requireMedia } from "../audit/media-store.ts";
+import { changeProfile } from "../audit/profile-store.ts";
+import { type AuditProfile, mergeProfiles } from "../audit/profile.ts";
+import { requireSound } from "../audit/profiles.ts";
 import { causeOfActor } from "../records.ts";
 import { createRetrying } from "../retrying.ts";
 import { isLive, type ReleaseState, releaseStates } from "../states.ts";
@@ -23,6 +27,9 @@ const payload = z.object({
   errcode: z.number().optional(),
   wave: z.number().optional(),
   releaseIds: z.array(z.number()).optional(),
+  rejectionKey: z.string().optional(),
+  /** Checked when it was asked for. */
+  profile: z.custom<AuditProfile>((value) => typeof value === "object" && value !== null).optional(),
 });
 type Bulk = z.infer<typeof payload>;
 
@@ -67,10 +74,15 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
 
   type Some = Awaited<ReturnType<typeof releasesInBulk>>;
 
-  async function doSome(work: Work, { does, cause }: Bulk, deployment: DeploymentRow, some: Some): Promise<void> {
+  async function doSome(
+    work: Work,
+    { does, cause, profile }: Bulk,
+    deployment: DeploymentRow,
+    some: Some,
+  ): Promise<void> {
     switch (does) {
       case "retry":
-        return await retrySome(work, cause, deployment, some);
+        return await retrySome(work, { cause, profile }, deployment, some);
       case "skip":
       case "end":
         for (const release of some) await skip(work, cause, deployment, release);
@@ -85,14 +97,20 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
     }
   }
 
-  async function retrySome(work: Work, cause: string, deployment: DeploymentRow, some: Some): Promise<void> {
+  async function retrySome(
+    work: Work,
+    { cause, profile }: Pick<Bulk, "cause" | "profile">,
+    deployment: DeploymentRow,
+    some: Some,
+  ): Promise<void> {
     const ids = some.map(({ authorizerId }) => authorizerId);
     const accounts = new Map((await accountFacts(work, componentAppId, ids)).map((facts) => [facts.id, facts]));
     for (const release of some) {
       const facts = accounts.get(release.authorizerId);
       // Cancelled by the merchant meanwhile, or another release's by now: it stays as it is.
       if (!facts || refusalOf(facts)) continue;
-      await takeUp(work, release, deployment, { appId: release.appId, cause });
+      const isTaken = await takeUp(work, release, deployment, { appId: release.appId, cause });
+      if (isTaken && profile) await changeProfile(work, release.id, mergeProfiles(release.auditProfile, profile));
     }
   }
 
@@ -126,7 +144,7 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
     remember: Remember,
   ): Promise<void> {
     await database.atomically(async (work) => {
-      const { deploymentId: id, does: _does, releaseIds: _ids, ...detail } = asked;
+      const { deploymentId: id, does: _does, releaseIds: _ids, profile: _profile, ...detail } = asked;
       const [deployment] = await findDeployments(work, [id]);
       if (!deployment || deployment.componentAppId !== componentAppId) throw notFound();
       check(deployment);
@@ -161,6 +179,33 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
       requireStates("states", states, retriable);
       const meant = { deploymentId, states: [...states], ...(errcode === undefined ? {} : { errcode }) };
       await take(actor, { ...meant, does: "retry" }, { act: "retryReleases", check: notCancelled }, remember);
+    },
+
+    /**
+     * Submits rejected releases again, with what is changed for them alone. Accounts that cannot be taken up are left
+     * as they are.
+     *
+     * @throws {Refusal} NOT_FOUND, NOT_POSSIBLE, BAD_INPUT, or what WeChat would refuse of the profile
+     */
+    async resubmitReleases(
+      actor: Actor,
+      asked: { deploymentId: number; rejectionKey?: string; releaseIds?: readonly number[]; profile?: AuditProfile },
+      remember: Remember,
+    ): Promise<void> {
+      const { deploymentId, rejectionKey, releaseIds, profile } = asked;
+      if (releaseIds && releaseIds.length > mostIds) throw tooManyIds();
+      if (profile) {
+        requireSound(profile, "profile");
+        await requireMedia(database.db, componentAppId, profile.mediaIds ?? [], ["profile", "mediaIds"]);
+      }
+      const meant = {
+        deploymentId,
+        states: ["REJECTED" as const],
+        ...(rejectionKey === undefined ? {} : { rejectionKey }),
+        ...(releaseIds === undefined ? {} : { releaseIds: [...releaseIds] }),
+        ...(profile === undefined ? {} : { profile }),
+      };
+      await take(actor, { ...meant, does: "retry" }, { act: "resubmitReleases", check: notCancelled }, remember);
     },
 
     /**
@@ -213,7 +258,7 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
   };
 }
 
-function searchOf({ does, cause: _cause, askedAt, ...search }: Bulk): BulkSearch {
+function searchOf({ does, cause: _cause, profile: _profile, askedAt, ...search }: Bulk): BulkSearch {
   return {
     ...search,
     // Code that was on its way when its deployment ended has arrived since, and ends too.
