@@ -4,7 +4,7 @@ import { type Domains, serverDomainKinds } from "../domains.ts";
 import { unregistered } from "../steps/set-domains.ts";
 import type { Warning } from "./preview-groups.ts";
 
-/** Sixty calls at most, one after the other: a look, and not a second audit of the fleet (docs/decisions/0006). */
+/** Sixty calls at most, one after the other: a look, and not a second audit of the fleet (docs/decisions/0008). */
 export const checkedAccounts = 20;
 /** A person waits for the answer. */
 const patienceMs = 15_000;

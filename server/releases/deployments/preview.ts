@@ -13,7 +13,7 @@ import { accountFacts } from "./preflight-store.ts";
 import { type AccountRefusal, extJsonRefusal, refusalOf } from "./preflight.ts";
 import { checkAtWechat, type Checked, checkedAccounts } from "./preview-check.ts";
 import { createGroups, type PreviewGroup, type Warning, warningOfFailure } from "./preview-groups.ts";
-import { lastCommitted, lastFailures, onlineNow, profilesOf, type SentExtJson } from "./preview-store.ts";
+import { countAccounts, lastFailures, profilesOf, type SentExtJson, sentBefore } from "./preview-store.ts";
 import { findSelections, membersAfter } from "./selection-store.ts";
 import {
   maxAccounts,
@@ -26,7 +26,7 @@ import {
 import { settingsProblems } from "./settings.ts";
 
 /** Some 50 ms of work, after which others get their turn: a preview of thousands must not hold up pushes. */
-const accountsAtOnce = 500;
+const accountsAtOnce = 250;
 /** As many of those left out as are listed one by one; groups name all of them. */
 const listedRefusals = 1_000;
 
@@ -110,7 +110,7 @@ export function createPreview(parts: PreviewParts) {
       const checked = options.checkAtWechat ? await check(input, found.ready, found.groups) : null;
       return { ...found, checked, groups: found.groups.list(), ready: found.ready.length };
     });
-    if (await lacksSome(ids)) problems.push(unknownAccount());
+    if ((await countAccounts(db, componentAppId, ids)) < ids.length) problems.push(unknownAccount());
 
     return {
       problems,
@@ -130,14 +130,6 @@ export function createPreview(parts: PreviewParts) {
     const [selection] = await findSelections(db, [selectionId]);
     if (selection?.componentAppId !== componentAppId) throw unknownSelection();
     return await membersAfter(db, selectionId, 0, maxAccounts);
-  }
-
-  async function lacksSome(ids: readonly number[]): Promise<boolean> {
-    for (let start = 0; start < ids.length; start += accountsAtOnce) {
-      const some = ids.slice(start, start + accountsAtOnce);
-      if ((await accountFacts(db, componentAppId, some)).length < some.length) return true;
-    }
-    return false;
   }
 
   async function scanAccounts(ids: readonly number[], wish: Wish | null) {
@@ -161,8 +153,12 @@ export function createPreview(parts: PreviewParts) {
       ready.push(...possible.filter(({ id }) => !refused.has(id)).map(({ id, appId }) => ({ id, appId })));
       const readyIds = someIds.filter((id) => !refused.has(id));
       for (const [id, warning] of await localWarnings(readyIds)) groups.warned(id, warning);
-      noteChanges(committed, rendered, await lastCommitted(db, readyIds));
-      noteChanges(online, rendered, await onlineNow(db, readyIds));
+      const sent = await sentBefore(db, readyIds);
+      for (const id of readyIds) {
+        const diffs = diffsOf(rendered.get(id), sent.committed.get(id), sent.online.get(id));
+        committed.add(id, diffs.committed?.changes ?? []);
+        online.add(id, diffs.online?.changes ?? []);
+      }
       await setImmediate();
     }
     return { groups, ready, refusals, changes: { COMMITTED: committed.list(), ONLINE: online.list() } };
@@ -204,20 +200,12 @@ export function createPreview(parts: PreviewParts) {
 
   async function renderSome(wish: Wish, ids: readonly number[]): Promise<PreviewRendering[]> {
     const rendered = await rendering.renderForAccounts(db, wish, ids);
-    const committed = byAccount(await lastCommitted(db, ids));
-    const online = byAccount(await onlineNow(db, ids));
+    const { committed, online } = await sentBefore(db, ids);
     return ids.flatMap((authorizerId) => {
       const one = rendered.get(authorizerId);
       if (!one) return [];
-      const diff = (sent: SentExtJson | undefined) => (sent ? diffWith(sent, one) : null);
-      return [
-        {
-          authorizerId,
-          rendering: one,
-          committed: diff(committed.get(authorizerId)),
-          online: diff(online.get(authorizerId)),
-        },
-      ];
+      const diffs = diffsOf(one, committed.get(authorizerId), online.get(authorizerId));
+      return [{ authorizerId, rendering: one, ...diffs }];
     });
   }
 }
@@ -237,27 +225,24 @@ function ownExtJson(input: StartDeployment, problems: readonly Refusal[]): ExtJs
   return "extJson" in read && !isRefused ? read.extJson : null;
 }
 
-function noteChanges(
-  changes: ReturnType<typeof createFleetChanges>,
-  rendered: ReadonlyMap<number, Rendering>,
-  before: readonly SentExtJson[],
-): void {
-  for (const sent of before) {
-    const now = rendered.get(sent.authorizerId);
-    if (now) changes.add(sent.authorizerId, diffWith(sent, now)?.changes ?? []);
+function diffsOf(
+  now: Rendering | undefined,
+  committed: SentExtJson | undefined,
+  online: SentExtJson | undefined,
+): { committed: ExtJsonDiff | null; online: ExtJsonDiff | null } {
+  if (!now || !("extJson" in now)) return { committed: null, online: null };
+  const { extJson } = now;
+  const diff = (sent: SentExtJson): ExtJsonDiff => {
+    // Most are sent what they have.
+    const isSame = sent.extJson === extJson;
+    return { version: sent.version, changes: isSame ? [] : diffJson(JSON.parse(sent.extJson), JSON.parse(extJson)) };
+  };
+  const first = committed ? diff(committed) : null;
+  // What was sent last is online, mostly.
+  if (first && committed?.extJson === online?.extJson) {
+    return { committed: first, online: online ? { ...first, version: online.version } : null };
   }
-}
-
-function diffWith(sent: SentExtJson, now: Rendering): ExtJsonDiff | null {
-  if (!("extJson" in now)) return null;
-  const { version } = sent;
-  // Most are sent what they have.
-  if (sent.extJson === now.extJson) return { version, changes: [] };
-  return { version, changes: diffJson(JSON.parse(sent.extJson), JSON.parse(now.extJson)) };
-}
-
-function byAccount(rows: readonly SentExtJson[]): Map<number, SentExtJson> {
-  return new Map(rows.map((row) => [row.authorizerId, row]));
+  return { committed: first, online: online ? diff(online) : null };
 }
 
 /** Some of them, evenly: the first ones of a fleet are its oldest, and no picture of it. */

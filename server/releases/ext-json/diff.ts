@@ -13,17 +13,28 @@ export interface JsonChange {
 }
 
 /** What makes one ext.json of another, key by key; the order of keys is no change. */
-export function diffJson(before: unknown, after: unknown, path: string[] = []): JsonChange[] {
+export function diffJson(before: unknown, after: unknown): JsonChange[] {
+  const changes: JsonChange[] = [];
+  gather(before, after, [], changes);
+  return changes;
+}
+
+/** One path and one list for all: of 10,000 accounts, most of what is compared is equal. */
+function gather(before: unknown, after: unknown, path: string[], changes: JsonChange[]): void {
   if (!isPlainObject(before) || !isPlainObject(after)) {
-    return isSame(before, after) ? [] : [{ path, kind: "CHANGED", before, after }];
+    if (!isSame(before, after)) changes.push({ path: [...path], kind: "CHANGED", before, after });
+    return;
   }
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].flatMap((key): JsonChange[] => {
-    const here = [...path, key];
-    if (!Object.hasOwn(before, key)) return [{ path: here, kind: "ADDED", before: undefined, after: after[key] }];
-    if (!Object.hasOwn(after, key)) return [{ path: here, kind: "REMOVED", before: before[key], after: undefined }];
-    return diffJson(before[key], after[key], here);
-  });
+  for (const key of Object.keys(before)) {
+    path.push(key);
+    if (Object.hasOwn(after, key)) gather(before[key], after[key], path, changes);
+    else changes.push({ path: [...path], kind: "REMOVED", before: before[key], after: undefined });
+    path.pop();
+  }
+  for (const key of Object.keys(after)) {
+    if (Object.hasOwn(before, key)) continue;
+    changes.push({ path: [...path, key], kind: "ADDED", before: undefined, after: after[key] });
+  }
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -68,12 +68,13 @@ export function createExtJsonRendering({ componentAppId }: { componentAppId: str
     const stacks = await readStacks(on, componentAppId, { template, channelId, ids });
     // Accounts of the same channel and tags stand on the same ground, and most have nothing of their own.
     const grounds = new Map<string, Ground>();
+    const known = new WeakMap<object, boolean>();
     return stacks.map(({ account, below, own }) => {
       const name = below.map(({ id }) => id).join(" ");
       const ground = grounds.get(name) ?? groundOf(below, { extJson, check });
       grounds.set(name, ground);
       const stack = own ? groundOf([ground.below, own], { extJson, check }) : ground;
-      return [account.id, rendered(account, template, stack)];
+      return [account.id, rendered(account, template, { ...stack, known })];
     });
   }
 
@@ -156,10 +157,14 @@ function groundOf(
   return { below, ...all, problem: check(all.variables)[0] };
 }
 
-function rendered(account: Account, template: TemplateFacts, ground: Ground): Rendering {
+function rendered(
+  account: Account,
+  template: TemplateFacts,
+  ground: Ground & { known: WeakMap<object, boolean> },
+): Rendering {
   if (ground.problem) return { problem: ground.problem };
   const variables = { ...ground.variables, ...builtIn(account, template) };
-  const { extJson, problems } = fillIn(ground.extJson, variables);
+  const { extJson, problems } = fillIn(ground.extJson, variables, ground.known);
   const isStandardTemplate = template.kind === "STANDARD";
   const [problem] = [...problems, ...extJsonProblems(extJson, { isStandardTemplate })];
   if (problem) return { problem };

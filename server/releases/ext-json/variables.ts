@@ -25,12 +25,19 @@ export function isOneVariable(value: unknown): boolean {
 /**
  * Puts the variables' values into the strings of an ext.json. It works on values and never on JSON text, and what a
  * variable holds is not looked through for variables again: a value cannot become anything but a value. Keys stay.
+ *
+ * @param known what was found of parts that accounts share: those without variables are not copied for each
  */
-export function fillIn(extJson: ExtJson, variables: Variables): { extJson: ExtJson; problems: ExtJsonProblem[] } {
+export function fillIn(
+  extJson: ExtJson,
+  variables: Variables,
+  known = new WeakMap<object, boolean>(),
+): { extJson: ExtJson; problems: ExtJsonProblem[] } {
   const problems: ExtJsonProblem[] = [];
 
   function filled(value: unknown, path: string[]): unknown {
-    if (typeof value === "string") return value.includes("{{") ? filledText(value, path) : value;
+    if (!holdsBraces(value, known)) return value;
+    if (typeof value === "string") return filledText(value, path);
     if (Array.isArray(value)) return value.map((item, index) => filled(item, [...path, String(index)]));
     return isPlainObject(value) ? filledObject(value, path) : value;
   }
@@ -62,6 +69,14 @@ export function fillIn(extJson: ExtJson, variables: Variables): { extJson: ExtJs
   }
 
   return { extJson: filledObject(extJson, []), problems };
+}
+
+function holdsBraces(value: unknown, known: WeakMap<object, boolean>): boolean {
+  if (typeof value === "string") return value.includes("{{");
+  if (typeof value !== "object" || value === null) return false;
+  const found = known.get(value) ?? Object.values(value).some((member) => holdsBraces(member, known));
+  known.set(value, found);
+  return found;
 }
 
 /** Braces that name no variable; which variables there are is known only where it is rendered. */
