@@ -92,6 +92,7 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     keeper,
     activity,
     returnUrlOrigins: config.returnUrlOrigins,
+    described: (work, account) => releases.readVersionsSoon(work, account),
   });
   const templates = createTemplates({
     ...ground,

@@ -59,7 +59,7 @@ import { extJsonNodeReaders, ExtJsonResolver } from "./releases/ext-json/resolve
 import { DeploymentPhasesResolver, PhaseResolver } from "./releases/phase-resolver.ts";
 import { releaseNodeReaders, ReleaseResolver } from "./releases/resolver.ts";
 import type { Releases } from "./releases/service.ts";
-import { VersionResolver } from "./releases/version-resolver.ts";
+import { VersionResolver } from "./releases/versions/resolver.ts";
 import {
   TemplateCountsResolver,
   TemplateLibraryResolver,

@@ -18,6 +18,8 @@ export interface ExchangeOptions extends AuthorizationParts {
   log: Log;
   /** Has the profile read, and the link completed, by a job of its own. */
   describeSoon(work: Work, account: { authorizerId: number; appId: string; linkId: number | null }): Promise<void>;
+  /** An account came, or came back, and is known now: what other rooms want to know of it can be asked. */
+  described?(work: Work, account: { id: number; appId: string }): Promise<void>;
 }
 
 /** What WeChat answered about an account, and which tokens it had when that was asked. */
@@ -152,6 +154,7 @@ export function exchangeOf(options: ExchangeOptions) {
     await database.atomically(async (work) => {
       await noteProfile(work, reading);
       if (linkId !== null) await completeLink(work, bus, linkId, authorizerId, clock.now());
+      await options.described?.(work, row);
       await job.done(work);
     });
   }

@@ -1,6 +1,7 @@
 import type { ActivityLog } from "../activity/service.ts";
 import type { AccountLookup } from "../callbacks/service.ts";
 import type { Db } from "../db/work.ts";
+import type { Work } from "../db/work.ts";
 import type { Actor } from "../graphql/context.ts";
 import type { PageRequest } from "../graphql/connection.ts";
 import { Refusal } from "../graphql/user-error.ts";
@@ -52,6 +53,8 @@ export interface AuthorizersOptions extends AuthorizationParts {
   mpUrl: string;
   openUrl: string;
   returnUrlOrigins: readonly string[];
+  /** An account came, or came back, and is known now. */
+  described?(work: Work, account: { id: number; appId: string }): Promise<void>;
 }
 
 /** The merchants' accounts: how they come, what they granted, what became of them. */

@@ -11,6 +11,7 @@ import type { ReleaseRow } from "./service.ts";
 import { newestReleases, onlineReleases } from "./store.ts";
 import { findTemplates, templateCounts } from "./template-store.ts";
 import { transitionsOf } from "./transition-store.ts";
+import { versionsOf } from "./versions/store.ts";
 
 /** One statement for all rows of a page, whatever is asked of each. */
 export function loadersOf(context: Context, db: Db) {
@@ -30,6 +31,10 @@ export function loadersOf(context: Context, db: Db) {
     online: byId(
       (ids) => onlineReleases(db, ids),
       ({ authorizerId }: ReleaseRow) => authorizerId,
+    ),
+    versions: byId(
+      (ids) => versionsOf(db, ids),
+      ({ authorizerId }) => authorizerId,
     ),
     transitions: new DataLoader(async (ids: readonly number[]) => {
       const rows = grouped(await transitionsOf(db, ids), ({ releaseId }) => releaseId);

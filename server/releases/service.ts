@@ -28,6 +28,9 @@ import { createExtJson } from "./ext-json/service.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createReading } from "./reading.ts";
 import { countReleasesToCommit, findTemplate, findTemplateNumbered } from "./template-store.ts";
+import { createCodeSettings } from "./versions/code-settings.ts";
+import { createVersionReadings } from "./versions/readings.ts";
+import { fleetVersions, findReading, newestReading, versionsOf } from "./versions/store.ts";
 
 export { largestMedium } from "./audit/media.ts";
 export { maxAccounts, tooManyAccounts } from "./deployments/selections.ts";
@@ -70,6 +73,8 @@ export function createReleases(options: ReleasesOptions) {
   const startDeployment = createDeploy(parts);
   const following = { bus, clock, releaseOf: reading.find, deploymentOf: reading.findDeployment };
 
+  const readings = createVersionReadings(options);
+
   return {
     ...reading,
     ...createActs(parts),
@@ -88,8 +93,17 @@ export function createReleases(options: ReleasesOptions) {
     previewDeployment: createPreview({ ...parts, forecastOfMore: quotaReports.forecastOfMore }),
     /** What an account can be rolled back to, from WeChat. @throws {WechatError | WechatUnreachable} */
     historyVersions: (appId: string) => client.code.historyVersions(appId),
-    /** A picture of the code that opens an account's trial version, from WeChat. @throws {WechatError | WechatUnreachable} */
-    trialQrCode: (appId: string) => client.code.trialQrCode(appId),
+    ...createCodeSettings(options),
+    refreshVersions: readings.refreshVersions,
+    readVersionsSoon: readings.readVersionsSoon,
+    versionsOf: (authorizerIds: readonly number[]) => versionsOf(database.db, authorizerIds),
+    /** Who runs what: of one line of templates, or all. */
+    fleetVersions: (sourceAppId: string | null) => fleetVersions(database.db, componentAppId, sourceAppId),
+    /** The newest one without an id. */
+    async findVersionReading(id: number | null) {
+      const row = id === null ? await newestReading(database.db, componentAppId) : await findReading(database.db, id);
+      return row?.componentAppId === componentAppId ? row : undefined;
+    },
     followReleases: (wanted: Parameters<typeof followReleases>[1]) => followReleases(following, wanted),
     followDeployments: (wanted: number | undefined) => followDeployments(following, wanted),
     /** A template of the library, by its row id or by WeChat's number. */
@@ -103,7 +117,13 @@ export function createReleases(options: ReleasesOptions) {
       channels: await channelsOn(database.db, templateRowId),
       pinnedAccounts: await countPinnedOn(database.db, templateRowId),
     }),
-    jobs: [...pipeline.jobs, enlisting.job, ...conductor.jobs, ...bulkJobs] satisfies readonly AnyJob[],
+    jobs: [
+      ...pipeline.jobs,
+      enlisting.job,
+      ...conductor.jobs,
+      ...bulkJobs,
+      ...readings.jobs,
+    ] satisfies readonly AnyJob[],
     /** The one for `unauthorized` belongs behind the authorizers room's. */
     callbackHandlers: releaseCallbacks(parts) satisfies readonly CallbackHandler[],
   };

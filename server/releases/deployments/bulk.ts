@@ -12,6 +12,7 @@ import { requireSound } from "../audit/profiles.ts";
 import { causeOfActor } from "../records.ts";
 import { createRetrying } from "../retrying.ts";
 import { isLive, type ReleaseState, releaseStates } from "../states.ts";
+import { onlineReleases } from "../store.ts";
 import { type BulkSearch, countInBulk, releasesInBulk } from "./bulk-store.ts";
 import { accountFacts } from "./preflight-store.ts";
 import { refusalOf } from "./preflight.ts";
@@ -20,7 +21,7 @@ import { type DeploymentRow, findDeployments } from "./store.ts";
 
 const payload = z.object({
   deploymentId: z.number(),
-  does: z.enum(["retry", "skip", "publish", "end"]),
+  does: z.enum(["retry", "skip", "publish", "rollBack", "end"]),
   cause: z.string(),
   askedAt: z.number(),
   states: z.array(z.enum(releaseStates)),
@@ -37,6 +38,11 @@ type Bulk = z.infer<typeof payload>;
 const retriable = ["FAILED", "REJECTED", "WITHDRAWN"] as const satisfies ReleaseState[];
 /** An audit at WeChat is not left out of anything: it is withdrawn. */
 const skippable = ["QUEUED", "COMMITTED", "APPROVED", ...retriable] as const satisfies ReleaseState[];
+
+/** What is online, for everybody or for a share of the users. */
+const withUsers = ["RELEASED", "GRAY"] as const satisfies ReleaseState[];
+/** What is done about a deployment that was cancelled, too. */
+const despiteTheEnd = new Set<Bulk["does"]>(["end", "rollBack"]);
 
 /** One transaction each, in which a release takes a handful of statements. */
 const chunk = 100;
@@ -64,7 +70,7 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
     for (let after = 0; ;) {
       signal.throwIfAborted();
       const [deployment] = await findDeployments(database.db, [asked.deploymentId]);
-      if (!deployment || (deployment.state === "CANCELLED" && asked.does !== "end")) return;
+      if (!deployment || (deployment.state === "CANCELLED" && !despiteTheEnd.has(asked.does))) return;
       const some = await releasesInBulk(database.db, searchOf(asked), { after, limit: chunk });
       if (some.length > 0) await database.atomically((work) => doSome(work, asked, deployment, some));
       after = some.at(-1)?.id ?? after;
@@ -94,6 +100,22 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
             await pipeline.schedule(work, release, { step: "publish" });
         }
         return undefined;
+      case "rollBack":
+        return await rollBackSome(work, cause, some);
+    }
+  }
+
+  /** Its own deployment may stand still just because of it, so it counts as asked for release by release. */
+  async function rollBackSome(work: Work, cause: string, some: Some): Promise<void> {
+    const ids = some.map(({ authorizerId }) => authorizerId);
+    const online = new Set((await onlineReleases(work, ids)).map(({ id }) => id));
+    for (const release of some) {
+      const isPhased = release.state === "GRAY";
+      // Another version went online since: going back would take that one from the users.
+      if (!isPhased && !online.has(release.id)) continue;
+      const pendingAct = isPhased ? "REVERT_PHASE" : "ROLL_BACK";
+      if (await advance.note(work, release, { failure: null, pendingAct, pendingActBy: cause, pendingActDetail: null }))
+        await pipeline.schedule(work, release, { step: isPhased ? "revert-phase" : "roll-back" });
     }
   }
 
@@ -251,6 +273,26 @@ export function createBulkActs({ database, clock, bus, componentAppId, advance, 
       };
       const meant = { deploymentId, states: ["APPROVED" as const], ...(wave === undefined ? {} : { wave }) };
       await take(actor, { ...meant, does: "publish" }, { act: "publishReleases", check }, remember);
+    },
+
+    /**
+     * Takes a deployment's version, or that of one of its waves, back from all users who have it: what is online goes
+     * back to the version before, what is phased is taken back. Each account only as long as that version is online.
+     *
+     * @param asked.wave from 0
+     * @throws {Refusal} NOT_FOUND, CHANGED
+     */
+    async rollBackWave(
+      actor: Actor,
+      asked: { deploymentId: number; wave?: number; seenVersion: string },
+      remember: Remember,
+    ): Promise<void> {
+      const { deploymentId, wave, seenVersion } = asked;
+      const check = (deployment: DeploymentRow) => {
+        if (seenVersion !== deployment.version) throw changed(deployment);
+      };
+      const meant = { deploymentId, states: [...withUsers], ...(wave === undefined ? {} : { wave }) };
+      await take(actor, { ...meant, does: "rollBack" }, { act: "rollBackWave", check }, remember);
     },
 
     doSoon,

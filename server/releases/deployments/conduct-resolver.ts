@@ -16,6 +16,7 @@ import {
   haltView,
   OpenNextWaveInput,
   PublishReleasesInput,
+  RollBackWaveInput,
   RetryReleasesInput,
   SkipReleasesInput,
 } from "./conduct-types.ts";
@@ -130,6 +131,25 @@ export class DeploymentConductResolver {
       this.releases.publishReleases(
         context.actor,
         { deploymentId, seenVersion: version ?? null, ...(wave == null ? {} : { wave: wave - 1 }) },
+        remember,
+      ),
+    );
+  }
+
+  @Needs("releaser")
+  @Mutation(() => DeploymentBulkPayload, {
+    description:
+      "Takes a deployment's version, or that of one of its waves, back from all users: accounts where it is online go back to the version before, phased releases are taken back.",
+  })
+  rollBackWave(
+    @Arg("input", () => RollBackWaveInput) input: RollBackWaveInput,
+    @Ctx() context: Context,
+  ): Promise<DeploymentBulkPayload> {
+    const { wave, version } = input;
+    return this.bulk(context, "rollBackWave", input, (deploymentId, remember) =>
+      this.releases.rollBackWave(
+        context.actor,
+        { deploymentId, seenVersion: version, ...(wave == null ? {} : { wave: wave - 1 }) },
         remember,
       ),
     );

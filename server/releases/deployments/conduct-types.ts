@@ -224,6 +224,23 @@ export class PublishReleasesInput {
   idempotencyKey?: string | null;
 }
 
+@InputType()
+export class RollBackWaveInput {
+  @Field(() => ID)
+  deploymentId!: string;
+
+  @Field(() => Int, { nullable: true, description: "Only this wave's, from 1; the whole deployment when absent." })
+  wave?: number | null;
+
+  @Field(() => String, {
+    description: "The version its actor saw: refused with CHANGED when it is another one.",
+  })
+  version!: string;
+
+  @Field(() => String, { nullable: true })
+  idempotencyKey?: string | null;
+}
+
 @ObjectType({ simpleResolvers: true })
 export class DeploymentBulkPayload {
   @Field(() => Deployment, { nullable: true })
