@@ -42,12 +42,15 @@ const storeSqlite = {
 };
 
 // A process has one engine, so the other is a project of its own. The URL only chooses it: each test gets a database
-// of its own from the server that the set-up starts.
+// of its own from the server that the set-up starts. One after the other: what runs in any database of a server holds
+// back what a follower of events may see.
 const storePostgres = {
   resolve,
   test: {
     ...shared,
     name: "store-postgres",
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
     include: [storeTests],
     env: { DATABASE_URL: "postgres://chosen.for.each.test/" },
     globalSetup: ["server/testing/postgres-server.ts"],
@@ -77,7 +80,7 @@ const scenarios = {
   testTimeout: 120_000,
   hookTimeout: 180_000,
   maxWorkers: 3,
-  sequence: { groupOrder: 1 },
+  sequence: { groupOrder: 2 },
 };
 
 const scenariosSqlite = { resolve, test: { ...scenarios, name: "scenarios-sqlite", env: { DATABASE_URL: "" } } };
