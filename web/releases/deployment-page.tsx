@@ -40,6 +40,10 @@ graphql(`
     submitForAudit
     releaseWhenApproved
     extJson
+    phases {
+      percentage
+      afterMinutes
+    }
     reason
     enlisted
     wave

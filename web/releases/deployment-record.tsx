@@ -54,7 +54,7 @@ export function DeploymentRecord({ deployment }: { deployment: DeploymentPartsFr
 function Settings({ deployment }: { deployment: DeploymentPartsFragment }) {
   const texts = useMessages(catalogue);
   const deploymentTexts = useMessages(deploymentCatalogue);
-  const { submitForAudit, releaseWhenApproved, extJson, reason, plan } = deployment;
+  const { submitForAudit, releaseWhenApproved, extJson, reason, plan, phases } = deployment;
   return (
     <Card title={deploymentTexts.settings}>
       <Facts
@@ -64,6 +64,10 @@ function Settings({ deployment }: { deployment: DeploymentPartsFragment }) {
           submitForAudit && [
             texts.release,
             releaseWhenApproved ? deploymentTexts.releasesItself : deploymentTexts.doesNotRelease,
+          ],
+          phases.length > 0 && [
+            texts.phases,
+            phases.map(({ percentage, afterMinutes }) => texts.phase(percentage, afterMinutes)).join(" → "),
           ],
           plan?.halt && [
             texts.halt,
@@ -123,6 +127,8 @@ const catalogue = messages({
     reason: "发版原因",
     audit: "上传以后",
     release: "审核通过以后",
+    phases: "分阶段发布",
+    phase: (percentage: number, minutes: number) => `${minutes > 0 ? `${minutes} min 后 ` : ""}${percentage} %`,
     halt: "自动停止",
     halts: (share: string | null, minimum: number | null | undefined, same: number | null | undefined) =>
       [
@@ -140,6 +146,8 @@ const catalogue = messages({
     reason: "Reason",
     audit: "After the upload",
     release: "Once approved",
+    phases: "Phased release",
+    phase: (percentage, minutes) => `${minutes > 0 ? `after ${minutes} min ` : ""}${percentage} %`,
     halt: "Stops by itself",
     halts: (share, minimum, same) =>
       [

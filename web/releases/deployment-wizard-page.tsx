@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import { useEffect, useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { PageHeader } from "../ui/page-header.tsx";
-import { RoleGate } from "../ui/role.tsx";
+import { RoleGate, useRefusal } from "../ui/role.tsx";
 import { Moment } from "../ui/time.tsx";
 import { emptyDraft, newDraftId, reachable } from "./wizard/draft.ts";
 import type { Draft } from "./wizard/draft.ts";
@@ -28,10 +28,14 @@ export function DeploymentWizardPage() {
   useEffect(() => {
     if (!draft) void navigate({ search: (old) => ({ ...old, draft: newDraftId() }), replace: true });
   }, [draft, navigate]);
+  // Without the role there is nothing to keep a draft of.
+  const refusal = useRefusal("RELEASER");
+  if (draft && !refusal) return <Wizard key={draft} id={draft} />;
   return (
-    <RoleGate needs="RELEASER">
-      {draft ? <Wizard key={draft} id={draft} /> : <PageHeader title={texts.title} />}
-    </RoleGate>
+    <>
+      <PageHeader title={texts.title} back={<Link to="/deployments">← {texts.deployments}</Link>} />
+      <RoleGate needs="RELEASER">{null}</RoleGate>
+    </>
   );
 }
 

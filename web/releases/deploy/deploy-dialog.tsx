@@ -145,7 +145,10 @@ export function DeployDialog({ templateId: firstTemplate, appIds, onClose, onSta
     const draft = newDraftId();
     writeDraft(localStorage, draft, {
       ...emptyDraft,
-      choice: { ...emptyDraft.choice, by: "accounts", appIds: accounts.map(({ appId }) => appId) },
+      choice: {
+        ...emptyDraft.choice,
+        ...(accounts.length > 0 && { by: "accounts", appIds: accounts.map(({ appId }) => appId) }),
+      },
       template: template?.id ?? "",
       ...(typedVersion !== undefined && { version: typedVersion }),
       ...(typedDescription !== undefined && { description: typedDescription }),

@@ -122,3 +122,13 @@ export const renderingsQuery = graphql(`
     }
   }
 `);
+
+export const readQuotaMutation = graphql(`
+  mutation ReadAuditQuota {
+    refreshAuditQuota {
+      userErrors {
+        ...UserErrorParts
+      }
+    }
+  }
+`);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { nothingMore } from "../deploy/more-settings.ts";
 import type { MoreSettings } from "../deploy/more-settings.ts";
+import { typedPhase, usualPhases } from "./typed-phases.ts";
 import { typedPlan, usualPlan } from "./typed-plan.ts";
 import { wizardSteps } from "./wizard-steps.ts";
 import type { WizardStep } from "./wizard-steps.ts";
@@ -29,7 +30,8 @@ const draft = z.object({
   version: z.optional(z.string()),
   description: z.optional(z.string()),
   extJson: z.string(),
-  after: z.enum(["release", "hand", "upload"]),
+  after: z.enum(["release", "phased", "hand", "upload"]),
+  phases: z.array(typedPhase),
   more: z.custom<MoreSettings>((value) => typeof value === "object" && value !== null && "domains" in value),
   plan: typedPlan,
   reason: z.string(),
@@ -42,6 +44,7 @@ export const emptyDraft: Draft = {
   template: "",
   extJson: "",
   after: "hand",
+  phases: usualPhases,
   more: nothingMore,
   plan: usualPlan,
   reason: "",

@@ -1,9 +1,9 @@
 import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
 import Button from "antd/es/button";
-import Input from "antd/es/input/Input";
 import { useMessages } from "../../i18n/messages.ts";
 import { Field, Tick } from "../../ui/field.tsx";
 import deployCss from "../deploy/deploy.module.css";
+import { NumberField } from "./number-field.tsx";
 import { PlanTimes } from "./plan-times.tsx";
 import { catalogue } from "./plan-messages.ts";
 import { emptyWave } from "./typed-plan.ts";
@@ -151,24 +151,5 @@ function WaveFields({ wave, place, onChange, errorAt }: WaveFieldsProps) {
         onChange={(minutes) => onChange({ minutes })}
       />
     </div>
-  );
-}
-
-interface NumberFieldProps {
-  label: string;
-  value: string;
-  help?: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-}
-
-/** Text, so that what is half typed stays; the server judges it. */
-function NumberField({ label, value, help, error, onChange }: NumberFieldProps) {
-  return (
-    <Field label={label} error={error} help={help}>
-      {(control) => (
-        <Input {...control} inputMode="decimal" value={value} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </Field>
   );
 }

@@ -2,6 +2,13 @@ import { messages } from "../../i18n/messages.ts";
 
 export const catalogue = messages({
   zh: {
+    phases: "分阶段发布",
+    phasesHelp: "每个账号通过后，先发布给一部分用户，再逐步扩大；项目成员和体验成员先得到。比例只能增加。",
+    percentage: (number: number) => `第 ${number} 阶段，% 的用户`,
+    afterApproval: "审核通过后（分钟）",
+    afterPhase: "上一阶段后（分钟）",
+    addPhase: "添加阶段",
+    removePhase: (number: number) => `移除第 ${number} 阶段`,
     plan: "分波计划",
     planHelp: "一波到达关卡后，下一波才开始。最后一波是其余全部账号。",
     wave: (number: number) => `第 ${number} 波`,
@@ -47,6 +54,14 @@ export const catalogue = messages({
     sunday: "周日",
   },
   en: {
+    phases: "Phased release",
+    phasesHelp:
+      "Once approved, some of each account's users get it first, then more; members of the project and testers get it at once. Shares only rise.",
+    percentage: (number) => `Phase ${number}, % of the users`,
+    afterApproval: "After the approval, minutes",
+    afterPhase: "After the phase before, minutes",
+    addPhase: "Add a phase",
+    removePhase: (number) => `Remove phase ${number}`,
     plan: "Waves",
     planHelp: "A wave opens once the one before has passed its gate. The last one takes all other accounts.",
     wave: (number) => `Wave ${number}`,

@@ -63,7 +63,7 @@ export function PreviewStep({ draft, prepared, onBack, onNext }: PreviewStepProp
             </p>
             {ready > 0 && <Waves draft={draft} count={ready} />}
           </Card>
-          <PreviewQuota submits={draft.after !== "upload"} quota={preview.quota} />
+          <PreviewQuota submits={draft.after !== "upload"} quota={preview.quota} onRead={look} />
           <PreviewGroups groups={preview.groups} />
           <PreviewChanges prepared={prepared} />
         </>

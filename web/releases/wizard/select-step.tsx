@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useMutation, useQuery } from "urql";
 import type { AuthorizerFilter, CreateSelectionInput } from "../../graphql/generated/graphql.ts";
 import { useIdempotencyKey } from "../../graphql/idempotency-key.ts";
-import { formatNumber } from "../../i18n/formats.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { Card } from "../../ui/card.tsx";
 import { FacetOptions } from "../../ui/facet.tsx";
@@ -199,7 +198,6 @@ function PickedAccounts({ appIds, onChange }: { appIds: readonly string[]; onCha
         error={undefined}
         onChange={(accounts) => onChange(accounts.map(({ appId }) => appId))}
       />
-      {appIds.length > 0 && <p className={css["count"]}>{formatNumber(appIds.length)}</p>}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { MoreFields } from "../deploy/more-fields.tsx";
 import { TemplateField } from "../deploy/template-field.tsx";
 import type { Draft } from "./draft.ts";
 import { catalogue } from "./messages.ts";
+import { PhaseFields } from "./phase-fields.tsx";
 import { PlanFields } from "./plan-fields.tsx";
 import type { Prepared } from "./use-prepared.ts";
 import css from "./wizard.module.css";
@@ -85,10 +86,14 @@ export function SettingsStep({ draft, prepared, onChange, onBack, onNext }: Sett
           options={[
             { value: "hand", label: texts.afterHand },
             { value: "release", label: texts.afterRelease },
+            { value: "phased", label: texts.afterPhased },
             { value: "upload", label: texts.afterUpload },
           ]}
           onChange={(after) => onChange({ after })}
         />
+        {draft.after === "phased" && (
+          <PhaseFields phases={draft.phases} onChange={(phases) => onChange({ phases })} errorAt={errorAt} />
+        )}
         <MoreFields more={draft.more} onChange={(more) => onChange({ more })} errorAt={errorAt} />
       </Card>
       <Card>

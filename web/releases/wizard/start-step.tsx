@@ -58,7 +58,12 @@ export function StartStep({ draft, prepared, onChange, onBack, onStarted }: Star
     onStarted(deployment.id);
   };
 
-  const goesOn = { release: texts.afterRelease, hand: texts.afterHand, upload: texts.afterUpload }[draft.after];
+  const goesOn = {
+    release: texts.afterRelease,
+    phased: texts.afterPhased,
+    hand: texts.afterHand,
+    upload: texts.afterUpload,
+  }[draft.after];
   return (
     <>
       {error && <QueryError what={texts.answer} error={error} onRetry={() => void run()} />}
@@ -95,7 +100,7 @@ export function StartStep({ draft, prepared, onChange, onBack, onStarted }: Star
         </Field>
         <TypedCount count={count} typed={typed} tried={tried} onType={setTyped} />
         <p>
-          {texts.startFact} {draft.after === "release" && texts.releasesItself}
+          {texts.startFact} {(draft.after === "release" || draft.after === "phased") && texts.releasesItself}
         </p>
       </Card>
       <div className={css["foot"]}>

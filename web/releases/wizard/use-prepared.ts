@@ -12,6 +12,7 @@ import { useTemplates } from "../deploy/template-field.tsx";
 import { wizardPreviewQuery } from "./documents.ts";
 import { snapshotOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
+import { phasesInput } from "./typed-phases.ts";
 import { planInput } from "./typed-plan.ts";
 
 /** What the draft comes to: its proposals filled in, as it would be sent, and what the server says to that. */
@@ -38,7 +39,8 @@ export function usePrepared(draft: Draft, wantsPreview: boolean) {
     version: version.trim(),
     description,
     submitForAudit: draft.after !== "upload",
-    releaseWhenApproved: draft.after === "release",
+    releaseWhenApproved: draft.after === "release" || draft.after === "phased",
+    ...(draft.after === "phased" && { phases: phasesInput(draft.phases) }),
     ...("value" in extJson && extJson.value !== undefined && { extJson: extJson.value }),
     domains: domainsOf(draft.more.domains),
     auditProfile: auditProfileOf(draft.more),
