@@ -21,6 +21,7 @@ const budgets = {
   "deployment-page": "370 kB",
   "deployment-wizard-page": "470 kB",
   "release-page": "370 kB",
+  "quota-page": list,
   "authorizer-page": "400 kB",
   "settings-page": "470 kB",
 };

@@ -4,7 +4,13 @@ import type { Line } from "./graphql/client.ts";
 import { eventsRoute } from "./callbacks/routes.ts";
 import { homeRoute } from "./home/routes.ts";
 import { setUpRoute, signInRoute } from "./operators/routes.ts";
-import { deploymentRoute, deploymentsRoute, deploymentWizardRoute, releaseRoute } from "./releases/routes.ts";
+import {
+  deploymentRoute,
+  deploymentsRoute,
+  deploymentWizardRoute,
+  quotaRoute,
+  releaseRoute,
+} from "./releases/routes.ts";
 import { rootRoute } from "./routing/root-route.tsx";
 import { parseSearch, stringifySearch } from "./routing/search-string.ts";
 import { shellRoute, unknownRoute } from "./routing/shell-route.tsx";
@@ -26,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     deploymentWizardRoute,
     deploymentRoute,
     releaseRoute,
+    quotaRoute,
     eventsRoute,
     settingsRoute,
     sandboxRoute,

@@ -36,6 +36,12 @@ export const deploymentWizardRoute = createRoute({
   component: lazyRouteComponent(() => import("./deployment-wizard-page.tsx"), "DeploymentWizardPage"),
 });
 
+export const quotaRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/quota",
+  component: lazyRouteComponent(() => import("./quota-page.tsx"), "QuotaPage"),
+});
+
 /** The dialogs of a deployment. */
 export const deploymentDialogs = ["cancel", "resume", "next-wave", "publish", "retry", "skip"] as const;
 export type DeploymentDialog = (typeof deploymentDialogs)[number];

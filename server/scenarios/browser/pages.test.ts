@@ -46,6 +46,7 @@ describe("every page of the console", () => {
     `/releases/${fleet.releases.rejected}`,
     `/releases/${fleet.releases.failed}`,
     `/releases/${fleet.releases.approved}?dialog=release`,
+    "/quota",
     "/events",
     "/events?outcome=REFUSED",
     "/settings",
