@@ -1,3 +1,4 @@
+import { is, SQL, sql } from "drizzle-orm";
 import { insideOf, isWork } from "./work.ts";
 import type { Db, Work, Writer } from "./work.ts";
 
@@ -69,6 +70,45 @@ export function preparedWrite<T>(
           values,
         ),
     };
+  };
+}
+
+/** Columns to set: a value, null, or SQL that is always the same object. */
+export type Changes = Record<string, unknown>;
+
+/**
+ * As {@link preparedWrite}, for writes that do not always set the same columns: one statement for each set of them.
+ *
+ * @param build gets what to hand to `set` or `values`; its own placeholders must not be named as columns are
+ */
+export function preparedChanges<T>(
+  name: string,
+  build: (on: Writer, changes: Changes, name: string) => Prepared<T>,
+): (on: Work, changes: Changes) => Prepared<T> {
+  const statements = new Map<string, (on: Work) => Prepared<T>>();
+  const numbers = new Map<SQL, number>();
+
+  function wordOf([column, value]: [string, unknown]): string {
+    if (value === null) return `${column}=null`;
+    if (!is(value, SQL)) return column;
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return `${column}=${number}`;
+  }
+
+  return (on, changes) => {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const shape = given.map(wordOf).join(" ");
+    let statement = statements.get(shape);
+    if (!statement) {
+      const fixed = ([column, value]: [string, unknown]) =>
+        [column, value === null || is(value, SQL) ? value : sql.placeholder(column)] as const;
+      const set = Object.fromEntries(given.map(fixed));
+      statement = preparedWrite(`${name}_${statements.size}`, (writer, own) => build(writer, set, own));
+      statements.set(shape, statement);
+    }
+    const prepare = statement;
+    return { execute: (values) => prepare(on).execute({ ...changes, ...values }) };
   };
 }
 

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull, notExists, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, notExists, sql } from "drizzle-orm";
 import type { Bus } from "../events/bus.ts";
 import type { Clock } from "../clock.ts";
-import type { Work } from "../db/work.ts";
+import { preparedChanges, preparedWrite } from "../db/prepared.ts";
+import type { Db, Work } from "../db/work.ts";
 import { conductOf } from "./deployments/conduct-store.ts";
 import { isConducted } from "./deployments/gates.ts";
 import { wakeConductor } from "./deployments/wake.ts";
@@ -92,23 +93,19 @@ export function createAdvance({ bus, clock, componentAppId }: { bus: Bus; clock:
     if (!mayMove(release.state, by, to))
       throw new Error(`a release does not go from ${release.state} to ${to} by ${by}`);
     const at = clock.now();
-    const moved = await work
-      .update(releases)
-      .set({
-        waiting: null,
-        failure: null,
-        ...(to === "GRAY" ? {} : { grayPercentage: null, grayPlan: null }),
-        ...patch,
-        ...(to === "COMMITTED" ? onlyCancel : noAct),
-        state: to,
-        changedAt: at,
-      })
-      .where(and(eq(releases.id, release.id), eq(releases.state, release.state)))
-      .returning({ id: releases.id });
+    const changes = {
+      waiting: null,
+      failure: null,
+      ...(to === "GRAY" ? {} : { grayPercentage: null, grayPlan: null }),
+      ...patch,
+      ...(to === "COMMITTED" ? onlyCancel : noAct),
+      state: to,
+      changedAt: at,
+    };
+    const moved = await changeRelease(work, changes).execute({ own: release.id, from: release.state });
     if (moved.length === 0) return false;
-    await work
-      .insert(releaseTransitions)
-      .values({ releaseId: release.id, fromState: release.state, toState: to, at, cause, detail: detail ?? null });
+    const transition = { releaseId: release.id, fromState: release.state, toState: to, at, cause };
+    await insertTransition(work, { ...transition, detail: detail ?? null }).execute();
     if (isLive(release.state) !== isLive(to)) await settleDeployment(work, release.deploymentId, at);
     await wake(work, release.deploymentId, to);
     tell(work, release);
@@ -131,11 +128,7 @@ export function createAdvance({ bus, clock, componentAppId }: { bus: Bus; clock:
       spedUpAt?: Date | null;
     },
   ): Promise<boolean> {
-    const noted = await work
-      .update(releases)
-      .set(beside)
-      .where(and(eq(releases.id, release.id), eq(releases.state, release.state)))
-      .returning({ id: releases.id });
+    const noted = await changeRelease(work, beside).execute({ own: release.id, from: release.state });
     if (noted.length === 0) return false;
     tell(work, release);
     return true;
@@ -145,32 +138,9 @@ export function createAdvance({ bus, clock, componentAppId }: { bus: Bus; clock:
   async function settleDeployment(work: Work, deploymentId: number, at = clock.now()): Promise<void> {
     // Touching the row first makes the last two releases of a deployment wait for each other on PostgreSQL; otherwise
     // each would see the other one still under way. It comes after the release's own row, here and when cancelling.
-    await work
-      .update(deployments)
-      .set({ state: sql`${deployments.state}` })
-      .where(eq(deployments.id, deploymentId));
-    const live = work
-      .select({ id: releases.id })
-      .from(releases)
-      .where(and(eq(releases.deploymentId, deploymentId), inArray(releases.state, [...liveStates])));
-    const completed = await work
-      .update(deployments)
-      .set({ state: "COMPLETED", endedAt: at })
-      .where(
-        and(
-          eq(deployments.id, deploymentId),
-          eq(deployments.state, "RUNNING"),
-          // Those that were taken in first may all be over before the last ones have come.
-          isNotNull(deployments.enlistedAt),
-          notExists(live),
-        ),
-      )
-      .returning({ id: deployments.id });
-    if (completed.length > 0) return;
-    await work
-      .update(deployments)
-      .set({ state: "RUNNING", endedAt: null })
-      .where(and(eq(deployments.id, deploymentId), eq(deployments.state, "COMPLETED"), sql`exists ${live}`));
+    await touchDeployment(work).execute({ id: deploymentId });
+    const completed = await completeDeployment(work).execute({ id: deploymentId, at });
+    if (completed.length === 0) await takeUpDeployment(work).execute({ id: deploymentId });
   }
 
   /** Has the deployment looked at when the move may open its next wave, or stop it. */
@@ -192,3 +162,61 @@ export function createAdvance({ bus, clock, componentAppId }: { bus: Bus; clock:
 
   return { begin, advance, note, settleDeployment };
 }
+
+const changeRelease = preparedChanges("change_release", (on, changes, name) =>
+  on
+    .update(releases)
+    .set(changes)
+    .where(and(eq(releases.id, sql.placeholder("own")), eq(releases.state, sql.placeholder("from"))))
+    .returning({ id: releases.id })
+    .prepare(name),
+);
+
+const insertTransition = preparedChanges("insert_release_transition", (on, changes, name) =>
+  on
+    .insert(releaseTransitions)
+    .values(changes as typeof releaseTransitions.$inferInsert)
+    .prepare(name),
+);
+
+const ofDeployment = eq(deployments.id, sql.placeholder("id"));
+
+const touchDeployment = preparedWrite("touch_deployment", (on, name) =>
+  on
+    .update(deployments)
+    .set({ state: sql`${deployments.state}` })
+    .where(ofDeployment)
+    .prepare(name),
+);
+
+function liveReleases(on: Db) {
+  return on
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.deploymentId, sql.placeholder("id")), inArray(releases.state, [...liveStates])));
+}
+
+const completeDeployment = preparedWrite("complete_deployment", (on, name) =>
+  on
+    .update(deployments)
+    .set({ state: "COMPLETED", endedAt: sql`${sql.param(sql.placeholder("at"), deployments.endedAt)}` })
+    .where(
+      and(
+        ofDeployment,
+        eq(deployments.state, "RUNNING"),
+        // Those that were taken in first may all be over before the last ones have come.
+        isNotNull(deployments.enlistedAt),
+        notExists(liveReleases(on)),
+      ),
+    )
+    .returning({ id: deployments.id })
+    .prepare(name),
+);
+
+const takeUpDeployment = preparedWrite("take_up_deployment", (on, name) =>
+  on
+    .update(deployments)
+    .set({ state: "RUNNING", endedAt: null })
+    .where(and(ofDeployment, eq(deployments.state, "COMPLETED"), exists(liveReleases(on))))
+    .prepare(name),
+);

@@ -20,6 +20,7 @@ import { isAuthorized, waitingForQuota } from "./audit/quota-store.ts";
 import { createMediaUploads } from "./audit/media-uploads.ts";
 import { createAuditQuota, type NoteQuota } from "./audit/quota.ts";
 import { createScreenshots } from "./audit/screenshots.ts";
+import { createCallTurns } from "./call-turns.ts";
 import { decide, isLost, isOfWechat } from "./decisions.ts";
 import { failureBeforeCall } from "./deployments/preflight.ts";
 import { createOpenings } from "./deployments/windows.ts";
@@ -117,7 +118,7 @@ export interface PipelineParts {
   componentAppId: string;
   advance: Advance;
   noteQuota: NoteQuota;
-  /** How many steps run at once, whatever kinds they are of. */
+  /** How many calls to WeChat steps make at once, whatever kinds they are of. */
   concurrency?: number;
 }
 
@@ -128,6 +129,7 @@ export function createPipeline(parts: PipelineParts) {
   const { database, wechat, bus, clock, componentAppId, advance, concurrency = 16 } = parts;
   const openings = createOpenings();
   const places = createPlaces(clock);
+  const turns = createCallTurns(concurrency);
   const quota = createAuditQuota({ ...parts, resume: resumeSubmissions });
   const media = createMediaUploads(parts);
   const screenshots = createScreenshots(parts);
@@ -137,9 +139,9 @@ export function createPipeline(parts: PipelineParts) {
     return defineJob({
       kind: `release.${step}`,
       payload,
-      // All steps share these places, so that this is how many calls WeChat gets at once.
       pool: "release",
-      concurrency,
+      // As many call WeChat at once as there are turns; the others read, commit, or wait for a turn meanwhile.
+      concurrency: 2 * concurrency,
       maxAttempts,
       backoff: backoffMs,
       run: (job) => take(step, job),
@@ -305,7 +307,12 @@ export function createPipeline(parts: PipelineParts) {
       return step === "cancel" || mayGoOn(step, now);
     }
     return {
-      wechat: askingFirst(wechat, stillWanted),
+      wechat: callingThrough(wechat, async (call) => {
+        return await turns.call(async () => {
+          if (!(await stillWanted())) throw new NoLongerWanted();
+          return await call();
+        });
+      }),
       clock,
       signal,
       cause,
@@ -479,21 +486,19 @@ function mayGoOn(step: StepName, standing: Standing): boolean {
   return looks.has(step) ? standing.deploymentState !== "PAUSED" : goesOn(standing.deploymentState);
 }
 
-/** The client, asking before every call whether it is still wanted. */
-function askingFirst(wechat: WechatClient, stillWanted: () => Promise<boolean>): WechatClient {
-  const asking = (chapter: object) =>
+/** The client, every call of which goes through `pass`. */
+function callingThrough(wechat: WechatClient, pass: (call: () => Promise<unknown>) => Promise<unknown>): WechatClient {
+  const passing = (chapter: object) =>
     new Proxy(chapter, {
       get(target, name, receiver) {
         const member: unknown = Reflect.get(target, name, receiver);
         if (typeof member !== "function") return member;
-        return async (...given: unknown[]): Promise<unknown> => {
-          if (!(await stillWanted())) throw new NoLongerWanted(`${String(name)} is not wanted any more`);
-          return await (Reflect.apply(member, target, given) as Promise<unknown>);
-        };
+        return (...given: unknown[]): Promise<unknown> =>
+          pass(() => Reflect.apply(member, target, given) as Promise<unknown>);
       },
     });
   return Object.fromEntries(
-    Object.entries(wechat).map(([name, chapter]) => [name, asking(chapter)]),
+    Object.entries(wechat).map(([name, chapter]) => [name, passing(chapter)]),
   ) as unknown as WechatClient;
 }
 

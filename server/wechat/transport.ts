@@ -77,11 +77,10 @@ export function createTransport(options: TransportOptions): Transport {
     platformCallsPerSecond = 50,
     burst = 20,
   } = options;
-  const base = new URL(baseUrl);
   const accountLimit = createRateLimit({ clock, perSecond: callsPerSecond, burst });
   const platformLimit = createRateLimit({ clock, perSecond: platformCallsPerSecond, burst });
 
-  const exchange = createExchange(base);
+  const exchange = createExchange(new URL(baseUrl));
 
   async function send(request: WechatRequest): Promise<HttpAnswer> {
     if (request.appId === undefined) await platformLimit.turn("", request.signal);
@@ -90,7 +89,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       return await exchange({
         method: request.method,
-        url: urlOf(base, request),
+        path: pathOf(request),
         signal: deadline.signal,
         ...contentOf(request),
       });
@@ -121,13 +120,13 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-function urlOf(base: URL, { path, query = {}, token, tokenParameter = "access_token" }: WechatRequest): URL {
-  const url = new URL(path, base);
-  if (token) url.searchParams.set(tokenParameter, token.reveal());
+function pathOf({ path, query = {}, token, tokenParameter = "access_token" }: WechatRequest): string {
+  const search = new URLSearchParams();
+  if (token) search.set(tokenParameter, token.reveal());
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) url.searchParams.set(name, String(value));
+    if (value !== undefined) search.set(name, String(value));
   }
-  return url;
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
 }
 
 function contentOf({ method, body, file }: WechatRequest): { contentType?: string; body?: Buffer } {
