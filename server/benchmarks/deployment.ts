@@ -60,7 +60,7 @@ export async function deployment({ say, wanted }: Report, accounts = 10_000): Pr
   });
 }
 
-async function startBoth({ start, databaseUrl }: Bench): Promise<{ server: Program; twin: Program }> {
+async function startBoth(bench: Bench): Promise<{ server: Program; twin: Program }> {
   const settings = {
     WECHAT_COMPONENT_SECRET: "benchmark",
     WECHAT_COMPONENT_APPID: platform.componentAppId,
@@ -71,18 +71,18 @@ async function startBoth({ start, databaseUrl }: Bench): Promise<{ server: Progr
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const sandboxPort = await freePort();
-  const twin = await start("simulator.js", "/_sandbox/state", {
+  const twin = await bench.start("simulator.js", "/_sandbox/state", {
     ...settings,
     PORT: String(sandboxPort),
     SANDBOX_PORT: String(sandboxPort),
     PUBLIC_URL: url,
   });
   const twinUrl = `http://127.0.0.1:${twin.port}`;
-  const server = await start("server.js", "/readyz", {
+  const server = await bench.start("server.js", "/readyz", {
     ...settings,
     PORT: String(port),
     PUBLIC_URL: url,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: bench.databaseUrl,
     LOG_LEVEL: "warn",
     WECHAT_API_URL: twinUrl,
     WECHAT_MP_URL: twinUrl,

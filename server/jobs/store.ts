@@ -31,9 +31,9 @@ export async function firstDue(db: Db, scope: string): Promise<Due[]> {
   const waiting = await selectFirstWaiting(db).execute({ scope });
   const running = await selectFirstLease(db).execute({ scope });
   return [
-    ...running.map(({ pool, dueAt }) => ({ pool, rank: 0, dueAt: new Date(Number(dueAt)), isLease: true })),
+    ...running.map(({ pool, dueAt }) => ({ pool, rank: 0, dueAt: new Date(dueAt), isLease: true })),
     ...waiting
-      .map(({ pool, rank, dueAt }) => ({ pool, rank: Number(rank), dueAt: new Date(Number(dueAt)), isLease: false }))
+      .map(({ pool, rank, dueAt }) => ({ pool, rank, dueAt: new Date(dueAt), isLease: false }))
       .sort((one, other) => one.rank - other.rank),
   ];
 }
@@ -43,28 +43,35 @@ const ofPool = eq(jobs.pool, sql.placeholder("pool"));
 const isWaiting = and(isNull(jobs.failedAt), isNull(jobs.lockedBy));
 
 // From the first entry of one pool and rank to the first of the next: neither engine skips so by itself, and grouping
-// reads all that wait (at 10,000 jobs 0.6 ms instead of 0.03).
+// reads all that wait. Two searches instead of one for a greater (pool, rank), since SQLite would read its way from the
+// first entry of the pool.
 const selectFirstWaiting = prepared("first_waiting_jobs", (on, name) => {
   const waiting = sql`scope = ${sql.placeholder("scope")} and failed_at is null and locked_by is null`;
-  const inOrder = sql`order by pool, rank, run_at, id limit 1`;
   const firsts = sql`(
     with recursive firsts (id) as (
-      select (select id from jobs where ${waiting} ${inOrder})
+      select (select id from jobs where ${waiting} order by pool, rank, run_at, id limit 1)
       union all
-      select (select id from jobs where ${waiting} and (pool, rank) > (here.pool, here.rank) ${inOrder})
+      select coalesce(
+        (select id from jobs where ${waiting} and pool = here.pool and rank > here.rank order by rank, run_at, id limit 1),
+        (select id from jobs where ${waiting} and pool > here.pool order by pool, rank, run_at, id limit 1)
+      )
       from firsts join jobs here on here.id = firsts.id
     )
     select pool, rank, run_at from firsts join jobs on jobs.id = firsts.id
   ) as firsts`;
   return on
-    .select({ pool: sql<string>`pool`, rank: sql<number>`rank`, dueAt: sql<number>`run_at` })
+    .select({
+      pool: sql<string>`pool`,
+      rank: sql<number>`rank`.mapWith(Number),
+      dueAt: sql<number>`run_at`.mapWith(Number),
+    })
     .from(firsts)
     .prepare(name);
 });
 
 const selectFirstLease = prepared("first_leases_of_jobs", (on, name) =>
   on
-    .select({ pool: jobs.pool, dueAt: sql<number>`min(${jobs.lockedUntil})` })
+    .select({ pool: jobs.pool, dueAt: sql<number>`min(${jobs.lockedUntil})`.mapWith(Number) })
     .from(jobs)
     .where(and(inScope, isNotNull(jobs.lockedBy)))
     .groupBy(jobs.pool)
