@@ -47,7 +47,6 @@ export const usualPlan: TypedPlan = {
   concurrency: "",
 };
 
-export const oneWave: Pick<TypedPlan, "waves"> = { waves: [] };
 export const emptyWave: TypedWave = {
   unit: "share",
   size: "10",
