@@ -1,13 +1,13 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { onTestFinished } from "vitest";
 import { createActivityLog } from "../../activity/service.ts";
 import { authorizers, grantedPermissionSets } from "../../authorizers/tables.ts";
 import { createBus } from "../../events/bus.ts";
 import type { Actor } from "../../graphql/context.ts";
-import { createWorker } from "../../jobs/service.ts";
+import { createWorker, endLeases } from "../../jobs/service.ts";
 import { Secret } from "../../secret.ts";
-import { newAccessToken } from "../../simulator/randomness.ts";
 import { openBench, platform } from "../../simulator/testing/bench.ts";
+import { TokenDesk } from "../../simulator/tokens.ts";
 import { templates } from "../../templates/tables.ts";
 import { openTestDatabase } from "../../testing/database.ts";
 import { silentLog } from "../../testing/logs.ts";
@@ -18,6 +18,7 @@ import {
   readXml,
   textOf,
   type TokenSource,
+  type Transport,
 } from "../../wechat/index.ts";
 import type { StartDeployment } from "../deployments/deploy.ts";
 import type { PendingActDetail } from "../records.ts";
@@ -25,6 +26,7 @@ import { createReleases } from "../service.ts";
 import type { ReleaseAct, ReleaseState } from "../states.ts";
 import type { StepName } from "../steps/step.ts";
 import { findReleases } from "../store.ts";
+import { releases as releaseRows } from "../tables.ts";
 import { transitionsOf } from "../transition-store.ts";
 
 export const actor: Actor = { kind: "operator", id: "1", name: "Lin Min" };
@@ -32,8 +34,13 @@ export const actor: Actor = { kind: "operator", id: "1", name: "Lin Min" };
 /** Accounts of the simulator's world; each has one category and may be authorized. */
 export { otherShop, shop } from "../../simulator/testing/bench.ts";
 
+export interface FleetOptions extends NonNullable<Parameters<typeof openBench>[0]> {
+  /** Stands between the room and WeChat. */
+  wrap?: (transport: Transport) => Transport;
+}
+
 /** A room of releases on a real database, against the simulator over HTTP; time is the simulator's and is wound. */
-export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
+export async function openFleet({ wrap = (same) => same, ...options }: FleetOptions = {}) {
   const bench = await openBench({ codeCheckMs: 2_000, ...options });
   onTestFinished(() => bench.close());
   const { clock } = bench;
@@ -51,27 +58,50 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
       if (tokenProblem) throw tokenProblem;
       return tokens.get(appId) ?? new Secret("none");
     },
-    renewAuthorizerToken: async (appId) => tokens.get(appId) ?? new Secret("none"),
+    renewAuthorizerToken: async (appId) => renewToken(appId),
   };
+  const desk = new TokenDesk(bench.simulator.world, 0);
+  /** A token lives two hours of the wound clock. */
+  function renewToken(appId: string): Secret {
+    const token = new Secret(desk.issue(appId).value);
+    tokens.set(appId, token);
+    return token;
+  }
   const client = createWechatClient({
-    transport: createTransport({ baseUrl: bench.simulator.url }),
+    transport: wrap(createTransport({ baseUrl: bench.simulator.url, callsPerSecond: Infinity })),
     componentAppId,
     componentSecret: new Secret(platform.componentSecret),
     tokens: tokenSource,
   });
   const quotas: object[] = [];
-  const releases = createReleases({
-    database,
-    clock,
-    bus,
-    client,
-    componentAppId,
-    activity: createActivityLog({ database, clock, componentAppId }),
-    noteAuditQuota: async (_work, quota) => void quotas.push(quota),
-  });
-  // Two workers' worth of trouble is the jobs room's business; one is enough here.
-  const worker = createWorker({ database, kinds: releases.jobs, log: silentLog, scope: componentAppId });
+  let releases = open();
+  let worker = hire();
   onTestFinished(() => worker.stop());
+
+  function open() {
+    return createReleases({
+      database,
+      clock,
+      bus,
+      client,
+      componentAppId,
+      activity: createActivityLog({ database, clock, componentAppId }),
+      noteAuditQuota: async (_work, quota) => void quotas.push(quota),
+    });
+  }
+
+  // Two workers' worth of trouble is the jobs room's business; one is enough here.
+  function hire() {
+    return createWorker({ database, kinds: releases.jobs, log: silentLog, scope: componentAppId });
+  }
+
+  /** As after a `kill -9`: what the dead process held in memory is gone, and its jobs are taken over. */
+  async function restart(): Promise<void> {
+    void worker.stop();
+    await database.atomically(endLeases);
+    releases = open();
+    worker = hire();
+  }
 
   const [template] = await database.atomically((work) =>
     work
@@ -95,6 +125,10 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     if (more.status === undefined && (more.kind ?? "MINI_PROGRAM") === "MINI_PROGRAM") {
       tokens.set(appId, new Secret(await bench.accountToken(appId)));
     }
+    return await rowOf(appId, more, sets);
+  }
+
+  async function rowOf(appId: string, more: Partial<typeof authorizers.$inferInsert> = {}, sets = [18]) {
     return await database.atomically(async (work) => {
       const [row] = await work
         .insert(authorizers)
@@ -121,6 +155,18 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     });
   }
 
+  /** Many accounts that nobody has used yet. @returns their appids and the ids of their rows */
+  async function freshAccounts(count: number): Promise<{ appId: string; id: number }[]> {
+    const { accounts } = await bench.control<{ accounts: { appId: string }[] }>("accounts", { count });
+    await bench.control("authorize", { appIds: accounts.map(({ appId }) => appId) });
+    const made: { appId: string; id: number }[] = [];
+    for (const { appId } of accounts) {
+      renewToken(appId);
+      made.push({ appId, id: await rowOf(appId) });
+    }
+    return made;
+  }
+
   async function start(authorizerIds: number[], more: Partial<StartDeployment> = {}) {
     const input = {
       templateId: templateRow,
@@ -137,14 +183,12 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
   }
 
   async function idsOf(deploymentId: number): Promise<number[]> {
-    const rows = await findReleases(
-      database.db,
-      Array.from({ length: 200 }, (_, place) => place + 1),
-    );
-    return rows
-      .filter((row) => row.deploymentId === deploymentId)
-      .map((row) => row.id)
-      .toSorted((a, b) => a - b);
+    const rows = await database.db
+      .select({ id: releaseRows.id })
+      .from(releaseRows)
+      .where(eq(releaseRows.deploymentId, deploymentId))
+      .orderBy(asc(releaseRows.id));
+    return rows.map(({ id }) => id);
   }
 
   async function release(id: number) {
@@ -252,13 +296,6 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
   const setTokenProblem = (problem: Error | null) => {
     tokenProblem = problem;
   };
-  /** A token lives two hours of the wound clock. */
-  function renewToken(appId: string): void {
-    const value = newAccessToken();
-    const expiresAt = clock.now().getTime() + 2 * 3_600_000;
-    bench.simulator.world.putToken({ owner: appId, value, expiresAt, previous: null });
-    tokens.set(appId, new Secret(value));
-  }
   const fault = (facts: object) => bench.control("faults", facts);
 
   await worker.runDue();
@@ -268,10 +305,16 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     database,
     bus,
     client,
-    releases,
+    get releases() {
+      return releases;
+    },
     /** Row id. */
     template: templateRow,
-    worker,
+    get worker() {
+      return worker;
+    },
+    restart,
+    freshAccounts,
     quotas,
     account,
     start,
@@ -285,6 +328,7 @@ export async function openFleet(options: Parameters<typeof openBench>[0] = {}) {
     pushAudit,
     pushUnauthorized,
     setStatus,
+    handPush,
     handPushes,
     calls,
     fault,
