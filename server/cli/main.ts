@@ -17,7 +17,12 @@ async function run(): Promise<number> {
     const environment = loadEnvironment();
     // Tables choose their engine while they load, so nothing that loads them may be imported before.
     const { runCommand } = await import("./program.ts");
-    return await runCommand(args, { environment, output, input: process.stdin });
+    return await runCommand(args, {
+      environment,
+      output,
+      input: process.stdin,
+      isTerminal: process.stderr.isTTY && !args.includes("--json"),
+    });
   } catch (error) {
     if (error instanceof ConfigError) return output.refused({ code: "BAD_SETTING", message: error.message });
     throw error;

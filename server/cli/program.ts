@@ -4,6 +4,7 @@ import { type Config, type Environment, readConfig } from "../config.ts";
 import { refusalIn } from "../graphql/user-error.ts";
 import type { Language } from "../language.ts";
 import { addApiKeyCommands } from "./api-key.ts";
+import { addDeploy } from "./deploy.ts";
 import { addDoctor } from "./doctor.ts";
 import { addOperatorCommands } from "./operator.ts";
 import type { Output } from "./output.ts";
@@ -13,6 +14,8 @@ export interface Surroundings {
   environment: Environment;
   output: Output;
   input: Readable & { isTTY?: boolean; setRawMode?: (isRaw: boolean) => unknown };
+  /** Whether a person reads what goes to stderr while it goes there. */
+  isTerminal?: boolean;
 }
 
 /** What a command needs: where to speak, and the settings, which are read only when it runs. */
@@ -20,15 +23,17 @@ export interface CommandParts {
   output: Output;
   input: Surroundings["input"];
   config: () => Config;
+  environment: Environment;
+  isTerminal: boolean;
 }
 
-/** Runs one command line. @returns the exit code: 0, 1 when it was refused, 2 when it was not understood */
+/** Runs one command line. @returns the exit code: 0, 1 when it was refused, 2 when it was not understood; `deploy` has more */
 export async function runCommand(
   args: readonly string[],
-  { environment, output, input }: Surroundings,
+  { environment, output, input, isTerminal = false }: Surroundings,
 ): Promise<number> {
   let exitCode = 0;
-  const parts: CommandParts = { output, input, config: () => readConfig(environment) };
+  const parts: CommandParts = { output, input, environment, isTerminal, config: () => readConfig(environment) };
   const program = new Command("minifleet")
     .description("Looks after a Minifleet installation from its own machine.")
     .option("--json", "answer in JSON")
@@ -39,6 +44,9 @@ export async function runCommand(
   addOperatorCommands(program, parts);
   addApiKeyCommands(program, parts);
   addSandboxCommands(program, parts);
+  addDeploy(program, parts, (code) => {
+    exitCode = code;
+  });
   everywhere(program, (command) => {
     command
       .exitOverride()

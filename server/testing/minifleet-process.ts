@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
-const build = fileURLToPath(new URL("../../build/", import.meta.url));
+export const build = fileURLToPath(new URL("../../build/", import.meta.url));
 
 /** The program itself, built, as a process of its own: it can be killed. */
 export interface MinifleetProcess {
