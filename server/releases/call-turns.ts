@@ -2,8 +2,6 @@
  * Lets so many calls to WeChat through at once. Steps are more than that, since while one of them waits for its commit
  * another one can call.
  */
-export type CallTurns = ReturnType<typeof createCallTurns>;
-
 export function createCallTurns(most: number) {
   const waiting: (() => void)[] = [];
   let running = 0;
