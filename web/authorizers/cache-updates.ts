@@ -9,5 +9,9 @@ export const authorizerUpdates: UpdatesConfig = {
     revokeAuthorizationLink: (_result, _args, cache) => invalidateField(cache, "authorizationLinks"),
     updateAuthorizer: (_result, _args, cache) => invalidateField(cache, "authorizerTags"),
     syncAuthorizers: (_result, _args, cache) => invalidateField(cache, "authorizerSync"),
+    // Whoever follows or stays is counted at the channel.
+    followChannel: (_result, _args, cache) => invalidateField(cache, "channels", "deploymentProposals"),
+    pinAccounts: (_result, _args, cache) => invalidateField(cache, "channels", "deploymentProposals"),
+    unpinAccounts: (_result, _args, cache) => invalidateField(cache, "channels", "deploymentProposals"),
   },
 };

@@ -2,6 +2,7 @@ import { messages, useMessages } from "../i18n/messages.ts";
 import { Card, Facts } from "../ui/card.tsx";
 import { LongText } from "../ui/long-text.tsx";
 import type { AuthorizerOnPage } from "./authorizer-profile.ts";
+import { ChannelCard } from "./channel-card.tsx";
 import { Latest } from "./latest.tsx";
 import { Versions } from "./versions.tsx";
 import css from "./authorizer-page.module.css";
@@ -13,6 +14,7 @@ export function Overview({ authorizer, revision }: { authorizer: AuthorizerOnPag
   return (
     <div className={css["overview"]}>
       {authorizer.kind === "MINI_PROGRAM" && <Versions authorizer={authorizer} />}
+      {authorizer.kind === "MINI_PROGRAM" && <ChannelCard key={authorizer.appId} appId={authorizer.appId} />}
       <Card title={texts.latest}>
         <Latest authorizer={authorizer} revision={revision} />
       </Card>

@@ -147,14 +147,15 @@ function lastOf(draft: Draft, isSettled: boolean): WizardStep {
   return reachable("start", draft, isSettled);
 }
 
-/** What another page hands over in the address: accounts, a tag, words, a template. */
+/** What another page hands over in the address: accounts, a tag, words, a channel, a template. */
 function beginning(search: {
   accounts?: string[] | undefined;
   tag?: string[] | undefined;
   q?: string | undefined;
   template?: string | undefined;
+  channel?: string | undefined;
 }): Partial<Draft> {
-  const { accounts, tag, q, template } = search;
+  const { accounts, tag, q, template, channel } = search;
   const { choice } = emptyDraft;
   return {
     choice: {
@@ -162,6 +163,7 @@ function beginning(search: {
       ...(accounts && { by: "accounts", appIds: accounts }),
       ...(tag && { tags: tag }),
       ...(q && { search: q }),
+      ...(channel && { channel }),
     },
     ...(template && { template }),
   };

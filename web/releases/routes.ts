@@ -32,6 +32,7 @@ export const deploymentWizardRoute = createRoute({
     accounts: texts(),
     tag: texts(),
     q: text(),
+    channel: text(),
   }),
   component: lazyRouteComponent(() => import("./deployment-wizard-page.tsx"), "DeploymentWizardPage"),
 });

@@ -7,5 +7,12 @@ export const templateUpdates: UpdatesConfig = {
     deleteTemplate: (_result, _args, cache) => invalidateField(cache, "templates"),
     refreshTemplates: (_result, _args, cache) =>
       invalidateField(cache, "templates", "templateDrafts", "templateDraftsReadAt"),
+    saveChannel: (_result, _args, cache) => invalidateField(cache, "channels"),
+    deleteChannel: (_result, _args, cache) => invalidateField(cache, "channels"),
+    putTemplateOnChannel: (_result, _args, cache) =>
+      invalidateField(cache, "channels", "deploymentProposals", "deployments"),
+    acceptProposal: (_result, _args, cache) =>
+      invalidateField(cache, "deploymentProposals", "deployments", "releases", "templates"),
+    dismissProposal: (_result, _args, cache) => invalidateField(cache, "deploymentProposals"),
   },
 };

@@ -4,10 +4,11 @@ import { messages } from "../i18n/messages.ts";
 export const catalogue = messages({
   zh: {
     title: "模板",
-    parts: "草稿箱与模板库",
+    parts: "草稿箱、模板库与渠道",
     drafts: "草稿箱",
     normal: "普通模板",
     standard: "标准模板",
+    channels: "渠道",
     search: "版本、说明、来源、开发者或模板 ID",
     searchDrafts: "版本、说明、来源或开发者",
     searchedFor: (words: string) => `搜索：${words}`,
@@ -71,10 +72,11 @@ export const catalogue = messages({
   },
   en: {
     title: "Templates",
-    parts: "Draft box and template library",
+    parts: "Draft box, template library and channels",
     drafts: "Draft box",
     normal: "Ordinary",
     standard: "Standard",
+    channels: "Channels",
     search: "Version, description, source, developer or template id",
     searchDrafts: "Version, description, source or developer",
     searchedFor: (words) => `Search: ${words}`,

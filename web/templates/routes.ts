@@ -2,8 +2,12 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { number, oneOf, pageParams, searchOf, text } from "../routing/search-params.ts";
 import { shellRoute } from "../routing/shell-route.tsx";
 
-export const templateTabs = ["drafts", "normal", "standard"] as const;
+export const templateTabs = ["drafts", "normal", "standard", "channels"] as const;
 export type TemplateTab = (typeof templateTabs)[number];
+
+/** What a dialog about channels is for. */
+export const channelActs = ["channel", "put", "delete", "accept"] as const;
+export type ChannelAct = (typeof channelActs)[number];
 
 export const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -18,6 +22,9 @@ export const templatesRoute = createRoute({
     remove: text(),
     /** The template that was added just now. */
     seen: text(),
+    /** The dialog that is open, and the channel or proposal it is about. */
+    act: oneOf(channelActs),
+    on: text(),
   }),
   component: lazyRouteComponent(() => import("./templates-page.tsx"), "TemplatesPage"),
 });

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../graphql/generated/gql.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -9,13 +9,16 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { AddTemplateDialog } from "./add-template-dialog.tsx";
+import { channelCountQuery } from "./channel-documents.ts";
 import { DeleteTemplateDialog } from "./delete-template-dialog.tsx";
 import { DraftList, draftsMatching, draftsQuery } from "./draft-list.tsx";
 import { LibraryCapacity } from "./library-capacity.tsx";
 import { LibraryList } from "./library-list.tsx";
 import { catalogue } from "./messages.ts";
 import { RefreshTemplates } from "./refresh-templates.tsx";
-import type { TemplateTab } from "./routes.ts";
+import type { ChannelAct, TemplateTab } from "./routes.ts";
+
+const ChannelsTab = lazy(async () => ({ default: (await import("./channels-tab.tsx")).ChannelsTab }));
 
 const route = getRouteApi("/shell/templates");
 
@@ -41,6 +44,8 @@ export function TemplatesPage() {
   const library = useKept(readLibrary);
   const [drafts, readDrafts] = useQuery({ query: draftsQuery, requestPolicy: "cache-and-network" });
   const box = useKept(drafts.data);
+  const [{ data: readChannels }] = useQuery({ query: channelCountQuery, requestPolicy: "cache-and-network" });
+  const channels = useKept(readChannels);
 
   const searchFor = (q: string | undefined): void =>
     void navigate({ search: (old) => ({ ...old, q, after: undefined, before: undefined }), replace: true });
@@ -51,8 +56,15 @@ export function TemplatesPage() {
     (remove: string) => void navigate({ search: (old) => ({ ...old, remove }) }),
     [navigate],
   );
+  const ask = useCallback(
+    (act: ChannelAct, on?: string) => void navigate({ search: (old) => ({ ...old, act, on }) }),
+    [navigate],
+  );
   const closeDialog = (): void =>
-    void navigate({ search: (old) => ({ ...old, add: undefined, remove: undefined }), replace: true });
+    void navigate({
+      search: (old) => ({ ...old, add: undefined, remove: undefined, act: undefined, on: undefined }),
+      replace: true,
+    });
 
   const found = box && draftsMatching(box.templateDrafts, search.q);
   const chips = search.q
@@ -89,6 +101,7 @@ export function TemplatesPage() {
           { id: "drafts", label: texts.drafts, count: box?.templateDrafts.length },
           { id: "normal", label: texts.normal, count: library?.normal.totalCount },
           { id: "standard", label: texts.standard, count: library?.standard.totalCount },
+          { id: "channels", label: texts.channels, count: channels?.channels.totalCount },
         ]}
       >
         {tab === "drafts" ? (
@@ -104,6 +117,16 @@ export function TemplatesPage() {
               onClear={() => searchFor(undefined)}
             />
           </>
+        ) : tab === "channels" ? (
+          <Suspense>
+            <ChannelsTab
+              search={search}
+              onGo={(to) => void navigate({ search: (old) => ({ ...old, ...to }) })}
+              onAsk={ask}
+              onClose={closeDialog}
+              onDeployment={(id) => void navigate({ to: "/deployments/$id", params: { id } })}
+            />
+          </Suspense>
         ) : (
           <LibraryList
             key={tab}

@@ -102,15 +102,67 @@ it("halts by its rule, says why, and goes on after the group is retried", async 
   expect(await page.getByText("Halted by a rule").count()).toBe(0);
 }, 180_000);
 
+it("makes a channel, has accounts follow it, and accepts what its new template proposes", async () => {
+  const { world, page, appIds } = await openFleet("en", "light");
+  await page.goto(`${world.minifleet.url}/templates?tab=channels`);
+  await page.getByRole("button", { name: "New channel" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("stable");
+  await expectAccessible(page, "channel dialog");
+  await page.getByRole("button", { name: "Save the channel" }).click();
+  await page.getByRole("rowheader", { name: "stable" }).waitFor();
+
+  for (const appId of appIds.slice(0, 3)) await followStable(world, page, appId);
+  await page.getByRole("button", { name: "Pin the version…" }).click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("the shop asked to wait");
+  await page.getByRole("dialog").getByRole("button", { name: "Pin the version" }).click();
+  await page.getByText("the shop asked to wait").waitFor();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await expectAccessible(page, "account that follows, pinned");
+
+  await page.goto(`${world.minifleet.url}/templates?tab=channels`);
+  await page.getByRole("button", { name: "Put a template on stable" }).click();
+  await page.getByRole("dialog").getByLabel("Template").selectOption({ label: "Template 0 · 2.3.0 · 订单与会员" });
+  await page.getByText("A deployment to 2 accounts will be proposed").waitFor();
+  await expectAccessible(page, "put a template on a channel");
+  await page.getByRole("button", { name: "Put it on the channel" }).click();
+  await page.getByText("stable now stands for 2.3.0").first().waitFor();
+  await expectAccessible(page, "channels with a proposal");
+
+  await page.getByRole("button", { name: "Deploy 2.3.0 to those who follow stable" }).click();
+  await page.getByRole("dialog").getByLabel("Version").fill("2.3.0-stable");
+  await expectAccessible(page, "accept a proposal");
+  await page.getByRole("button", { name: "Deploy to 2 accounts" }).click();
+  await page.getByRole("heading", { level: 1, name: "#1 2.3.0-stable" }).waitFor();
+  await page.goto(`${world.minifleet.url}/templates?tab=channels`);
+  await page.getByRole("link", { name: "Deployment #1" }).waitFor();
+  expect(await page.getByRole("button", { name: /^Dismiss/ }).count()).toBe(0);
+  await page.goto(`${world.minifleet.url}/deployments/new`);
+  await page.getByLabel("Follows the channel").selectOption({ label: "stable (2 accounts)" });
+  await page.getByRole("button", { name: "Keep these accounts and go on" }).click();
+  await page.getByRole("link", { name: "1 Select" }).click();
+  await page.getByText("2 accounts kept").waitFor();
+}, 180_000);
+
+async function followStable(world: World, page: Page, appId: string): Promise<void> {
+  await page.goto(`${world.minifleet.url}/authorizers/${appId}`);
+  await page.getByRole("button", { name: "Follow a channel…" }).click();
+  await page.getByRole("dialog").getByRole("radio", { name: "stable" }).check();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByText("Moves on with the channel").waitFor();
+}
+
 /** A console beside a dozen shops and a template. Reviews end by command. */
-async function openFleet(language: "zh" | "en", theme: "light" | "dark"): Promise<{ world: World; page: Page }> {
+async function openFleet(
+  language: "zh" | "en",
+  theme: "light" | "dark",
+): Promise<{ world: World; page: Page; appIds: string[] }> {
   const world = await openWorld({ auditMs: 0 });
   onTestFinished(() => world.close());
   await untilTicket(world);
-  await grow(world, accounts);
+  const appIds = await grow(world, accounts);
   await addTemplate(world, "2.3.0", "订单与会员");
   const { page } = await openConsole(world.minifleet, { language, theme });
-  return { world, page };
+  return { world, page, appIds };
 }
 
 /** Waits for so many audits of the deployment on the page, and lets WeChat approve them. */

@@ -37,6 +37,8 @@ describe("every page of the console", () => {
     "/templates?tab=drafts",
     "/templates?tab=normal",
     "/templates?tab=standard",
+    "/templates?tab=channels",
+    "/templates?tab=channels&act=channel",
     `/templates?tab=normal&remove=${fleet.templates.first}`,
     "/deployments",
     `/deployments?dialog=deploy&deployTemplate=${fleet.templates.second}&accounts=${shops.released.appId}`,

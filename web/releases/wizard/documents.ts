@@ -11,6 +11,14 @@ export const matchingQuery = graphql(`
       }
     }
     authorizerTags
+    channels(first: 100) {
+      nodes {
+        id
+        name
+        followerCount
+        pinnedCount
+      }
+    }
   }
 `);
 

@@ -112,7 +112,8 @@ function FilterFields({ choice, onChange }: FilterFieldsProps) {
   });
   const tags = [...new Set([...(data?.authorizerTags ?? []), ...choice.tags])];
   const { totalCount, nodes } = data?.authorizers ?? {};
-  const isNarrowed = choice.olderThan !== "";
+  const isNarrowed = choice.olderThan !== "" || choice.channel !== "";
+  const channels = data?.channels.nodes ?? [];
   return (
     <>
       <Field label={texts.search} help={texts.searchHelp}>
@@ -147,6 +148,25 @@ function FilterFields({ choice, onChange }: FilterFieldsProps) {
           </select>
         )}
       </Field>
+      {(channels.length > 0 || choice.channel !== "") && (
+        <Field label={texts.channel} help={texts.channelHelp}>
+          {({ status: _status, ...control }) => (
+            <select
+              {...control}
+              className={deployCss["select"]}
+              value={choice.channel}
+              onChange={(event) => onChange({ channel: event.target.value })}
+            >
+              <option value="">{texts.anyChannel}</option>
+              {channels.map(({ id, name, followerCount, pinnedCount }) => (
+                <option key={id} value={id}>
+                  {texts.channelOf(name, followerCount - pinnedCount)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       {error && (
         <QueryError
           what={texts.accountsToCount}
@@ -217,5 +237,6 @@ function selectionInput(choice: Chosen): CreateSelectionInput {
   return {
     filter: filterOf(choice),
     ...(choice.olderThan && { olderThanTemplateId: choice.olderThan }),
+    ...(choice.channel && { channelId: choice.channel }),
   };
 }
