@@ -98,3 +98,12 @@ test.each(Array.from({ length: batches }, (_, batch) => seed + batch))(
   },
   1_000_000,
 );
+
+test("an account whose no was lost with the process is asked once more", async () => {
+  const { play } = await openModel();
+  await play([
+    { does: "kill", afterCalls: 0, moment: "after" },
+    { does: "fault", account: 0, endpoint: "commit", trouble: 61007, times: 1 },
+    { does: "start", accounts: [0], submits: true, releases: false },
+  ]);
+});

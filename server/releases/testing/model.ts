@@ -82,6 +82,8 @@ interface Account {
   appId: string;
   /** WeChat said that it is not ours: not one call more, until a person says so. */
   isRefused: boolean;
+  /** The merchant cancelled, and we were told: that is written down. */
+  isRevoked: boolean;
   /** Calls that may still be made of a deployment that stands still: the one that was under way. */
   underWay: number;
   /** A call that the client repeats with a new token. */
@@ -146,11 +148,11 @@ export async function openModel() {
         if (own.isOver) return await forever(request);
         try {
           const answer = await transport.call(request);
-          await run?.after(request, null);
+          await run?.after(request, null, own);
           if (own.isOver) return await forever(request);
           return answer;
         } catch (error) {
-          await run?.after(request, error);
+          await run?.after(request, error, own);
           if (own.isOver) return await forever(request);
           throw error;
         }
@@ -195,6 +197,7 @@ function newAccount(id: number, appId: string): Account {
     id,
     appId,
     isRefused: false,
+    isRevoked: false,
     underWay: 0,
     repeats: null,
     lastAuditId: null,
@@ -265,7 +268,10 @@ class Run {
         this.armed.push({
           afterCalls: happening.afterCalls,
           strike: async (moment) => {
-            if (moment === happening.moment) this.die();
+            if (moment !== happening.moment) return;
+            this.die();
+            // A no that came and was not written down is not known to the next process; it may ask once more.
+            for (const account of this.accounts) account.isRefused = account.isRevoked;
           },
         });
         break;
@@ -403,12 +409,14 @@ class Run {
     if (!grant) return;
     world.grants.remove(appId);
     if (push === "lost") return;
-    this.at(account).isRefused = true;
+    Object.assign(this.at(account), { isRefused: true, isRevoked: true });
     await this.fleet.setStatus(appId, "REVOKED");
     await this.fleet.pushUnauthorized(appId);
   }
 
-  private async authorize({ appId }: Account): Promise<void> {
+  private async authorize(account: Account): Promise<void> {
+    const { appId } = account;
+    account.isRevoked = false;
     const { world } = this.fleet.bench.simulator;
     if (!world.grants.has(appId)) {
       await this.fleet.bench.control("authorize", { appIds: [appId] });
@@ -481,9 +489,10 @@ class Run {
     }
   }
 
-  async after(request: WechatRequest, error: unknown): Promise<void> {
+  async after(request: WechatRequest, error: unknown, { isOver }: Life): Promise<void> {
     const account = this.accounts.find(({ appId }) => appId === request.appId);
-    if (account) this.learn(account, request, error);
+    // The dead hear no answer, though WeChat did what they asked.
+    if (account) this.learn(account, request, isOver ? null : error);
     await this.strike("after");
     this.armed = this.armed
       .filter((one) => one.afterCalls > 0)
