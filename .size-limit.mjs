@@ -22,6 +22,7 @@ const budgets = {
   "deployment-wizard-page": "470 kB",
   "release-page": "370 kB",
   "quota-page": list,
+  "versions-page": list,
   "authorizer-page": "400 kB",
   "settings-page": "470 kB",
 };

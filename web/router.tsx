@@ -10,6 +10,7 @@ import {
   deploymentWizardRoute,
   quotaRoute,
   releaseRoute,
+  versionsRoute,
 } from "./releases/routes.ts";
 import { rootRoute } from "./routing/root-route.tsx";
 import { parseSearch, stringifySearch } from "./routing/search-string.ts";
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     deploymentRoute,
     releaseRoute,
     quotaRoute,
+    versionsRoute,
     eventsRoute,
     settingsRoute,
     sandboxRoute,

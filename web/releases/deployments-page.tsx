@@ -146,6 +146,7 @@ export function DeploymentsPage() {
         count={list?.totalCount}
         acts={
           <>
+            <Link to="/versions">{texts.whoRunsWhat}</Link>
             <GatedButton needs="RELEASER" onClick={() => void navigate({ to: "/deployments/new" })}>
               {texts.wizard}
             </GatedButton>

@@ -83,3 +83,13 @@ export const releaseRoute = createRoute({
   validateSearch: searchOf({ dialog: oneOf(releaseDialogs) }),
   component: lazyRouteComponent(() => import("./release-page.tsx"), "ReleasePage"),
 });
+
+export const versionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/versions",
+  validateSearch: searchOf({
+    /** Appid of the development mini program; all when absent. */
+    line: text(),
+  }),
+  component: lazyRouteComponent(() => import("./versions-page.tsx"), "VersionsPage"),
+});

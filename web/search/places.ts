@@ -18,6 +18,8 @@ export const places: readonly Place[] = [
   page("/templates", "模板", "Templates", "普通模板 标准模板 library"),
   page("/templates?tab=drafts", "草稿箱", "Draft box", "草稿 drafts template"),
   page("/deployments", "发版", "Deployments", "分阶段发布 提交审核 发布 回退 审核 release audit roll back phased"),
+  page("/versions", "线上版本分布", "Who runs what", "版本 分布 versions online"),
+  page("/templates?tab=channels", "渠道", "Channels", "stable beta 稳定版 测试版 跟随 proposals 发版建议"),
   page("/events", "微信推送", "Events", "回调 callback push 消息"),
   page("/settings", "设置", "Settings", "平台名称 回调地址 platform callback url"),
   page("/settings#me", "我的账号与密码", "My account and password", "语言 外观 快捷键 language theme keys"),

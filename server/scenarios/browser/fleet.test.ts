@@ -62,6 +62,14 @@ it("prepares a deployment in the wizard, keeps it over a reload and in a second 
   await page.getByRole("tab", { name: "操作记录" }).click();
   await page.getByText("开放下一波").first().waitFor();
   await expectAccessible(page, "deployment, record");
+
+  await page.goto(`${world.minifleet.url}/versions`);
+  const versions = page.getByRole("row", { name: /2\.3\.0.*12 个小程序.*100/ });
+  await versions.waitFor();
+  await page.getByRole("button", { name: "从微信读取" }).click();
+  await page.getByText("从微信读取了 12 个账号").waitFor();
+  await versions.waitFor();
+  await expectAccessible(page, "versions");
 }, 180_000);
 
 it("halts by its rule, says why, and goes on after the group is retried", async () => {

@@ -49,6 +49,7 @@ describe("every page of the console", () => {
     `/releases/${fleet.releases.failed}`,
     `/releases/${fleet.releases.approved}?dialog=release`,
     "/quota",
+    "/versions",
     "/events",
     "/events?outcome=REFUSED",
     "/settings",
