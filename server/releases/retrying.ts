@@ -4,6 +4,7 @@ import type { DeploymentRow } from "./deployments/store.ts";
 import { firstStep, stepToUsers } from "./first-step.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { type RetryState, retryState } from "./retry.ts";
+import type { ReleaseState } from "./states.ts";
 import type { NextStep } from "./steps/step.ts";
 import type { ReleaseRow } from "./store.ts";
 import { retryFacts } from "./transition-store.ts";
@@ -27,7 +28,7 @@ export function createRetrying({ advance, pipeline }: { advance: Advance; pipeli
       to,
       cause,
       detail: { note: "retriedFrom", state: release.state },
-      patch: { ...clearedBy(to), ...(next ? {} : { waiting: { reason: "APPROVAL" } }) },
+      patch: { ...clearedBy(release.state, to), ...(next ? {} : { waiting: { reason: "APPROVAL" } }) },
     });
     if (moved && next)
       await pipeline.schedule(
@@ -56,8 +57,10 @@ function stepAfter(
 }
 
 /** What the way from here will find out anew. */
-function clearedBy(to: RetryState): Patch {
+function clearedBy(from: ReleaseState, to: RetryState): Patch {
   if (to !== "QUEUED" && to !== "COMMITTED") return {};
-  const review = { auditId: null, submittedAt: null, auditBefore: null, spedUpAt: null };
-  return { ...review, rejectReason: null, rejectScreenshots: null, rejectKey: null };
+  const review = { auditId: null, submittedAt: null, spedUpAt: null };
+  const cleared = { ...review, rejectReason: null, rejectScreenshots: null, rejectKey: null };
+  // A submission may have arrived whose answer never did: what was the latest audit before it tells the two apart.
+  return from === "FAILED" && to === "COMMITTED" ? cleared : { ...cleared, auditBefore: null };
 }

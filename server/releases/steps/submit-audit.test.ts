@@ -67,6 +67,22 @@ test("case 48: a submission whose answer got lost is not made twice", async () =
   expect(fleet.calls("/wxa/submit_audit")).toBe(1);
 });
 
+test("case 48: a submission nobody knows of is found by the retry of a release that failed meanwhile", async () => {
+  const fleet = await openFleet();
+  const { id } = await fleet.start([await fleet.account(shop)], { releaseWhenApproved: false });
+  await fleet.run();
+  fleet.clock.advance(2_000);
+  await fleet.kill("submit-audit", id);
+  await fleet.setStatus(shop, "REVOKED");
+  await fleet.pass(5_000);
+  expect((await fleet.release(id)).state).toBe("FAILED");
+  await fleet.bench.control(`audits/${shop}`, { result: "pass" });
+  await fleet.setStatus(shop, "AUTHORIZED");
+  await fleet.act(id, "RETRY");
+  await fleet.passUntil(id, "APPROVED");
+  expect(fleet.calls("/wxa/submit_audit")).toBe(1);
+});
+
 test("case 48: killed before the submission went out, the repeat submits", async () => {
   const fleet = await openFleet();
   const { id } = await fleet.start([await fleet.account(shop)]);
