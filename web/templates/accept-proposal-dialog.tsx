@@ -26,14 +26,16 @@ interface AcceptProposalDialogProps {
 }
 
 /** Starts the deployment that a channel proposes. */
-export function AcceptProposalDialog({ proposal, onDeployment, onReread, onClose }: AcceptProposalDialogProps) {
+export function AcceptProposalDialog({ proposal: open, onDeployment, onReread, onClose }: AcceptProposalDialogProps) {
   const texts = useMessages(catalogue);
+  // As it was asked about: when somebody else has decided it meanwhile, the refusal is still read here.
+  const [proposal] = useState(open);
   const refusal = useRefusal("RELEASER");
   const idempotency = useIdempotencyKey();
-  const [{ data, error, fetching }, accept] = useMutation(acceptProposalMutation);
+  const [{ data, error }, accept] = useMutation(acceptProposalMutation);
   const [version, setVersion] = useState(proposal?.template.userVersion ?? "");
   const [releaseWhenApproved, setRelease] = useState(false);
-  if (!proposal) return fetching || data ? null : <ChannelGone title={texts.accept} onClose={onClose} />;
+  if (!proposal) return <ChannelGone title={texts.accept} onClose={onClose} />;
 
   const { id, channel, template } = proposal;
   const reached = channel.followerCount - channel.pinnedCount;

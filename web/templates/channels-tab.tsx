@@ -20,7 +20,7 @@ import { ChannelDialog } from "./channel-dialog.tsx";
 import { channelsQuery, proposalsQuery } from "./channel-documents.ts";
 import { catalogue } from "./channel-messages.ts";
 import { DeleteChannelDialog } from "./delete-channel-dialog.tsx";
-import { ProposalList } from "./proposal-list.tsx";
+import { AcceptedProposals, OpenProposals } from "./proposals.tsx";
 import { PutTemplateDialog } from "./put-template-dialog.tsx";
 import type { ChannelAct } from "./routes.ts";
 import css from "./templates.module.css";
@@ -61,7 +61,7 @@ export function ChannelsTab({ search, onGo, onAsk, onClose, onDeployment }: Chan
   return (
     <>
       {proposals.error && <QueryError what={texts.readProposals} error={proposals.error} onRetry={readAgain} />}
-      {proposed && <ProposalList open={proposed.open.nodes} accepted={proposed.accepted.nodes} onAsk={onAsk} />}
+      {proposed && <OpenProposals proposals={proposed.open.nodes} onAsk={onAsk} />}
       <div className={css["channelsHead"]}>
         <p>{texts.about}</p>
         {list && list.totalCount > 0 && make}
@@ -79,6 +79,7 @@ export function ChannelsTab({ search, onGo, onAsk, onClose, onDeployment }: Chan
         empty={<EmptyState acts={make}>{texts.empty}</EmptyState>}
       />
       <Pager search={search} pageInfo={list?.pageInfo} onGo={onGo} />
+      {proposed && <AcceptedProposals proposals={proposed.accepted.nodes} />}
       {search.act === "channel" && (list || !search.on) && (
         <ChannelDialog key={search.on ?? ""} id={search.on} channel={channel} {...dialog} />
       )}

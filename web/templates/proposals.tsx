@@ -17,46 +17,48 @@ import type { ChannelAct } from "./routes.ts";
 import css from "./templates.module.css";
 
 interface ProposalListProps {
-  open: readonly ProposalRowFragment[];
-  accepted: readonly ProposalRowFragment[];
+  proposals: readonly ProposalRowFragment[];
   onAsk: (act: ChannelAct, on: string) => void;
 }
 
-/** What a person has to decide, above all else; then what became of the latest. */
-export function ProposalList({ open, accepted, onAsk }: ProposalListProps) {
+/** What a person has to decide. */
+export function OpenProposals({ proposals, onAsk }: ProposalListProps) {
   const texts = useMessages(catalogue);
+  if (proposals.length === 0) return null;
   return (
-    <>
-      {open.length > 0 && (
-        <ul aria-label={texts.open} className={css["proposals"]}>
-          {open.map((proposal) => (
-            <li key={proposal.id}>
-              <OpenProposal proposal={proposal} onAccept={() => onAsk("accept", proposal.id)} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {accepted.length > 0 && (
-        <Card title={texts.accepted}>
-          <ul className={css["accepted"]}>
-            {accepted.map(
-              ({ id, channel, template, deployment, decidedBy, decidedAt }) =>
-                deployment && (
-                  <li key={id}>
-                    <PathLink path={`/deployments/${deployment.id}`}>{texts.deployment(deployment.number)}</PathLink>{" "}
-                    <bdi>{texts.openTitle(channel.name, template.userVersion)}</bdi>
-                    {decidedAt && (
-                      <small>
-                        {texts.acceptedBy(decidedBy ?? "")} <Moment at={decidedAt} />
-                      </small>
-                    )}
-                  </li>
-                ),
-            )}
-          </ul>
-        </Card>
-      )}
-    </>
+    <ul aria-label={texts.open} className={css["proposals"]}>
+      {proposals.map((proposal) => (
+        <li key={proposal.id}>
+          <OpenProposal proposal={proposal} onAccept={() => onAsk("accept", proposal.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The latest that became deployments. */
+export function AcceptedProposals({ proposals }: { proposals: readonly ProposalRowFragment[] }) {
+  const texts = useMessages(catalogue);
+  if (proposals.length === 0) return null;
+  return (
+    <Card title={texts.accepted}>
+      <ul className={css["accepted"]}>
+        {proposals.map(
+          ({ id, channel, template, deployment, decidedBy, decidedAt }) =>
+            deployment && (
+              <li key={id}>
+                <PathLink path={`/deployments/${deployment.id}`}>{texts.deployment(deployment.number)}</PathLink>
+                <bdi>{texts.openTitle(channel.name, template.userVersion)}</bdi>
+                {decidedAt && (
+                  <small>
+                    {texts.acceptedBy(decidedBy ?? "")} <Moment at={decidedAt} />
+                  </small>
+                )}
+              </li>
+            ),
+        )}
+      </ul>
+    </Card>
   );
 }
 
