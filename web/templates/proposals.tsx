@@ -41,24 +41,26 @@ export function AcceptedProposals({ proposals }: { proposals: readonly ProposalR
   const texts = useMessages(catalogue);
   if (proposals.length === 0) return null;
   return (
-    <Card title={texts.accepted}>
-      <ul className={css["accepted"]}>
-        {proposals.map(
-          ({ id, channel, template, deployment, decidedBy, decidedAt }) =>
-            deployment && (
-              <li key={id}>
-                <PathLink path={`/deployments/${deployment.id}`}>{texts.deployment(deployment.number)}</PathLink>
-                <bdi>{texts.openTitle(channel.name, template.userVersion)}</bdi>
-                {decidedAt && (
-                  <small>
-                    {texts.acceptedBy(decidedBy ?? "")} <Moment at={decidedAt} />
-                  </small>
-                )}
-              </li>
-            ),
-        )}
-      </ul>
-    </Card>
+    <div className={css["lately"]}>
+      <Card title={texts.accepted}>
+        <ul className={css["accepted"]}>
+          {proposals.map(
+            ({ id, channel, template, deployment, decidedBy, decidedAt }) =>
+              deployment && (
+                <li key={id}>
+                  <PathLink path={`/deployments/${deployment.id}`}>{texts.deployment(deployment.number)}</PathLink>
+                  <bdi>{texts.openTitle(channel.name, template.userVersion)}</bdi>
+                  {decidedAt && (
+                    <small>
+                      {texts.acceptedBy(decidedBy ?? "")} <Moment at={decidedAt} />
+                    </small>
+                  )}
+                </li>
+              ),
+          )}
+        </ul>
+      </Card>
+    </div>
   );
 }
 
