@@ -154,7 +154,9 @@ export function exchangeOf(options: ExchangeOptions) {
     await database.atomically(async (work) => {
       await noteProfile(work, reading);
       if (linkId !== null) await completeLink(work, bus, linkId, authorizerId, clock.now());
-      await options.described?.(work, row);
+      // Without a refresh token each question would read WeChat's whole list for one: a merchant has to scan first.
+      const tokens = await findTokens(work, componentAppId, row.appId);
+      if (tokens?.refreshToken) await options.described?.(work, row);
       await job.done(work);
     });
   }

@@ -13,12 +13,12 @@ function bench(...args: string[]) {
 test("without a name it lists the benchmarks", () => {
   const { status, stdout } = bench();
   expect(status).toBe(0);
-  expect(stdout).toMatch(/callbacks .*\n.*authorizers .*\n.*start /);
+  expect(stdout).toMatch(/callbacks .*\n.*authorizers .*\n.*deployment .*\n.*start /);
 });
 
 test("a name that is none is refused with the names there are", () => {
   const { status, stdout, stderr } = bench("nonsense");
   expect(status).toBe(2);
   expect(stdout).toBe("");
-  expect(stderr).toBe("there is no benchmark nonsense; the names are: callbacks, authorizers, start\n");
+  expect(stderr).toBe("there is no benchmark nonsense; the names are: callbacks, authorizers, deployment, start\n");
 });

@@ -164,7 +164,9 @@ export function createLive(parts: LiveParts): Live {
         return prepare(payload, context);
       },
       onNext: (_context, _id, _payload, _args, result) => masked(result),
-      onError: (_context, _id, _payload, errors) => errors.map((error) => formatError(asFormatted(error), error)),
+      onError: (_context, _id, _payload, errors) =>
+        // The connection broke under what was sent: nobody is there to be told, and nothing of ours failed.
+        errors.some(isBrokenConnection) ? [] : errors.map((error) => formatError(asFormatted(error), error)),
     },
     sockets,
   );
@@ -214,6 +216,11 @@ export async function streamEvents(live: Live, request: FastifyRequest, reply: F
   } finally {
     unwatch();
   }
+}
+
+function isBrokenConnection(error: unknown): boolean {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  return cause instanceof Error && "syscall" in cause && cause.syscall === "write";
 }
 
 function coded(error: GraphQLError, code: string): GraphQLError {
