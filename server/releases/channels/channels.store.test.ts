@@ -148,7 +148,7 @@ test("an account follows one channel: the next one takes the place of the first"
 });
 
 test("two channels of one name, a change over another's, and the end of a followed one are refused", async () => {
-  const { channels, clock, ids, make, follow, forget } = await openRoom();
+  const { rooms, channels, clock, ids, make, follow, forget } = await openRoom();
   const stable = await make("stable");
   await expect(make(" stable ")).rejects.toMatchObject({ code: "NAME_TAKEN" });
   await expect(make(" ")).rejects.toMatchObject({ code: "BAD_NAME" });
@@ -160,8 +160,10 @@ test("two channels of one name, a change over another's, and the end of a follow
   await follow(stable, ids);
   await expect(channels.deleteChannel(actor, stable, forget)).rejects.toMatchObject({ code: "IN_USE" });
   await follow(null, ids);
+  const layer = { scope: "CHANNEL" as const, target: String(stable), extJson: {}, variables: { colour: "red" } };
+  await rooms.extJson.saveLayer(actor, layer, forget);
   await channels.deleteChannel(actor, stable, forget);
-  expect(await channels.count()).toBe(0);
+  expect([await channels.count(), await rooms.extJson.countLayers({})]).toEqual([0, 0]);
 });
 
 test("case 50a: a channel, and an account pinned to its version, keep a template in the library", async () => {

@@ -2,6 +2,7 @@ import { and, count, countDistinct, eq, inArray, isNotNull, isNull, sql } from "
 import type { Db, Work } from "../../db/work.ts";
 import { keyset, type PageRequest } from "../../graphql/connection.ts";
 import { selectionMembers } from "../deployments/tables.ts";
+import { extJsonLayers } from "../ext-json/tables.ts";
 import { releases } from "../tables.ts";
 import { channels, channelSubscriptions } from "./tables.ts";
 
@@ -39,7 +40,9 @@ export async function updateChannel(work: Work, id: number, change: Partial<Omit
   await work.update(channels).set(change).where(eq(channels.id, id));
 }
 
+/** With the layer of ext.json that held for its followers: nothing would lead to that any more. */
 export async function removeChannel(work: Work, id: number): Promise<void> {
+  await work.delete(extJsonLayers).where(and(eq(extJsonLayers.scope, "CHANNEL"), eq(extJsonLayers.target, String(id))));
   await work.delete(channels).where(eq(channels.id, id));
 }
 
