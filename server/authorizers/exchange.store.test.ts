@@ -94,6 +94,20 @@ describe("case 31: the browser's return and the push race for one code", () => {
     expect((await it.links.find(link.id))?.status).toBe("COMPLETED");
   });
 
+  test("a browser that comes between the exchange and the reading of the profile ends with the name", async () => {
+    const it = await openInstallation();
+    await it.fault({ endpoint: "api_get_authorizer_info", errcode: -1, times: 1 });
+    const link = await it.link();
+    const { returnUrl, authCode } = await it.confirm(link, shop, { push: false });
+    await it.door.push(await authorizedXml(it, authCode));
+    await it.run();
+    expect(await it.account(shop)).toMatchObject({ status: "AUTHORIZED", nickName: "" });
+    await it.visit(returnUrl);
+    await it.run();
+    expect((await it.links.find(link.id))?.status).toBe("COMPLETED");
+    expect((await it.visit(`/authorizations/${link.state}/return`)).text).toContain("青禾生鲜");
+  });
+
   test("a push that names no link still connects the account", async () => {
     const it = await openInstallation();
     await it.control("authorize", { appIds: [shop] });

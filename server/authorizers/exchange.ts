@@ -68,9 +68,16 @@ export function exchangeOf(options: ExchangeOptions) {
   async function linkOf(job: RunningJob<unknown>, { linkId, authorizerId }: CodeRow): Promise<void> {
     if (linkId === null || authorizerId === null) return;
     await database.atomically(async (work) => {
-      await completeLink(work, bus, linkId, authorizerId, clock.now());
+      await endLink(work, linkId, authorizerId);
       await job.done(work);
     });
+  }
+
+  /** Completes a link, with or after the reading of a profile that is not known yet: the merchant is told the name. */
+  async function endLink(work: Work, linkId: number, authorizerId: number): Promise<void> {
+    const row = await findById(work, componentAppId, authorizerId);
+    if (row?.nickName === "") await describeSoon(work, { authorizerId, appId: row.appId, linkId });
+    else await completeLink(work, bus, linkId, authorizerId, clock.now());
   }
 
   async function spent(job: RunningJob<unknown>, code: CodeRow, error: WechatError): Promise<void> {
@@ -78,7 +85,7 @@ export function exchangeOf(options: ExchangeOptions) {
     if (exchanged) {
       await database.atomically(async (work) => {
         await endCode(work, code.codeHash, { exchangedAt: clock.now(), authorizerId: exchanged });
-        if (code.linkId !== null) await completeLink(work, bus, code.linkId, exchanged, clock.now());
+        if (code.linkId !== null) await endLink(work, code.linkId, exchanged);
         await job.done(work);
       });
       return;
