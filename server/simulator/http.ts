@@ -18,7 +18,8 @@ export interface Doors {
 
 /** One server for everything WeChat is: the API, the pages, and the control on loopback. */
 export function createSimulatorServer(doors: Doors): Server {
-  return createServer((request, response) => {
+  // Callers close what lies idle first: a connection that both ends close in one moment loses a call.
+  return createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     serve(doors, request, response).catch((error: unknown) => {
       doors.log.error({ err: error }, "the simulator failed to answer");
       if (!response.headersSent) response.writeHead(500);

@@ -8,6 +8,7 @@ import { currentLanguage, onLanguage } from "../i18n/language.ts";
 import { activeQueries } from "./active-queries.ts";
 import { ConnectionWatch } from "./connection.ts";
 import { keylessTypes } from "./generated/schema-facts.ts";
+import { lateAnswers } from "./late-answers.ts";
 import { SessionWatch } from "./session.ts";
 import { createSocket } from "./socket.ts";
 
@@ -50,6 +51,7 @@ export function createLine(updates: UpdatesConfig[]): Line {
       }),
       active.exchange,
       cacheExchange({ keys: cacheKeys(), updates: mergeUpdates(updates) }),
+      lateAnswers(() => refresh()),
       retryExchange({
         initialDelayMs: 500,
         maxDelayMs: 5_000,

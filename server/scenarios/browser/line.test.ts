@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openConsole } from "../../testing/people.ts";
 import { openWorld } from "../../testing/world.ts";
 import type { World } from "../../testing/world.ts";
-import { authorize, makeAccount, untilTicket } from "../flow.ts";
+import { addTemplate, authorize, deploy, makeAccount, untilState, untilTicket } from "../flow.ts";
 
 describe("the console's line to the server", () => {
   let world: World;
@@ -39,6 +39,30 @@ describe("the console's line to the server", () => {
         .waitFor();
     }
   }, 90_000);
+
+  it("is not led back to an old state by an answer that comes after the news of a newer one", async () => {
+    const account = await authorize(world, await makeAccount(world, "慢答"));
+    const templateId = await addTemplate(world, "1.0.0");
+    const { deployment } = await deploy(world, templateId, [account.id], { releaseWhenApproved: false });
+    const { id } = await untilState(world, deployment?.id ?? "", "APPROVED");
+    const { page } = await openConsole(world.minifleet, { language: "en" });
+    await page.goto(`${world.minifleet.url}/releases/${id}`);
+    const state = page.getByRole("status");
+    await state.getByText("Approved", { exact: true }).waitFor();
+
+    // The server has answered; the answer is under way until the end is on screen.
+    const isReleased = page.locator("[role=status]", { hasText: /^Released/ }).waitFor({ state: "attached" });
+    await page.route("**/graphql", async (route) => {
+      if (!route.request().postData()?.includes("publishRelease")) return route.continue();
+      const answer = await route.fetch();
+      await isReleased;
+      await route.fulfill({ response: answer });
+    });
+    await page.getByRole("button", { name: "Release…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Release 1.0.0" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await state.getByText("Released", { exact: true }).waitFor();
+  });
 
   it("opens the sign-in over the page when the session has ended, and goes on where it was", async () => {
     const { page, context, provokes } = await openConsole(world.minifleet, { language: "en" });
