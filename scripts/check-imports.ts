@@ -8,7 +8,17 @@ import { dirname, join, normalize } from "node:path";
 /** From left to right: a room imports only rooms before it. */
 const ground = ["clock", "secret", "language", "log", "config"];
 const kits = ["wechat", "db", "events", "graphql", "jobs"];
-const rooms = ["operators", "api-keys", "activity", "callbacks", "platform", "authorizers", "templates", "releases"];
+const rooms = [
+  "operators",
+  "api-keys",
+  "activity",
+  "callbacks",
+  "platform",
+  "authorizers",
+  "templates",
+  "releases",
+  "messages",
+];
 const roof = ["resolvers", "schema", "http", "app", "main", "cli"];
 const order = [...ground, ...kits, ...rooms, ...roof];
 

@@ -19,6 +19,7 @@ import { createHttp } from "./http.ts";
 import { createMetrics } from "./http/health.ts";
 import { createWorker, endLeases } from "./jobs/service.ts";
 import { createLog, type Log } from "./log.ts";
+import { createMessages } from "./messages/service.ts";
 import { createOperators } from "./operators/service.ts";
 import { composeTokenSource, createPlatform, createTokenKeeper, dropLeases } from "./platform/service.ts";
 import { createReleases, largestMedium } from "./releases/service.ts";
@@ -73,7 +74,13 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     ...ground,
     credentials: { tokens: callbackTokens, keys: encodingAesKeys.map((key) => decodeAesKey(key.reveal())) },
     // In this order: what an account's end means for its releases follows what it means for the account.
-    handlers: () => [...platform.callbackHandlers, ...authorizers.callbackHandlers, ...releases.callbackHandlers],
+    handlers: () => [
+      ...platform.callbackHandlers,
+      ...authorizers.callbackHandlers,
+      ...releases.callbackHandlers,
+      ...messages.callbackHandlers,
+    ],
+    findReply: (message) => messages.findReply(message),
     findAccount: (appId) => authorizers.findOriginalId(appId),
     counted: (door, outcome) => pushes.inc({ door, outcome }),
   });
@@ -108,11 +115,13 @@ export async function createApp(config: Config, { clock = systemClock }: { clock
     concurrency: config.releaseConcurrency,
   });
 
+  const messages = createMessages({ ...ground, client });
+
   const worker = createWorker({
     database,
     log,
     clock,
-    kinds: [...platform.jobs, ...authorizers.jobs, ...releases.jobs],
+    kinds: [...platform.jobs, ...authorizers.jobs, ...releases.jobs, ...messages.jobs],
     scope: componentAppId,
   });
   const http = await createHttp({

@@ -1,5 +1,6 @@
 import type { CallbackHandler, Push } from "../callbacks/service.ts";
 import type { Vault } from "../db/secret-column.ts";
+import { releaseCheckAccounts } from "../wechat/index.ts";
 import type { Authorization } from "./authorization.ts";
 import { findByAppId } from "./authorizer-store.ts";
 import { codePlace, hashOf, keepCode, linkOfPreAuthCode } from "./code-store.ts";
@@ -22,6 +23,13 @@ export function authorizerCallbacks({ vault, authorization, jobs }: AuthorizerCa
           throw new Error("the push lacks its authorization code");
         }
         const { authorizationCode, authorizationCodeExpiresAt, authorizerAppId, createdAt, preAuthCode } = message;
+        // The check names this code again in a message, and wants it exchanged then: it can be spent once.
+        if (releaseCheckAccounts.has(authorizerAppId)) {
+          return {
+            zh: "全网发布检测的测试账号，授权码留给检测",
+            en: "an account of WeChat's release check: its code is left to the check",
+          };
+        }
         const codeHash = hashOf(authorizationCode);
         const known = await findByAppId(work, componentAppId, authorizerAppId);
         await keepCode(work, {

@@ -1,6 +1,6 @@
 import type { RunningJob } from "../jobs/service.ts";
 import type { Work } from "../db/work.ts";
-import { authorizerListPageSize } from "../wechat/index.ts";
+import { authorizerListPageSize, releaseCheckAccounts } from "../wechat/index.ts";
 import type { WechatClient } from "../wechat/index.ts";
 import type { ListedAccount } from "./account-list.ts";
 import type { Authorization, AuthorizationParts } from "./authorization.ts";
@@ -57,6 +57,8 @@ export function syncOf(options: SyncOptions) {
   /** @returns whether the account was not known before */
   async function take(work: Work, account: ListedAccount, known: AuthorizerRow | undefined): Promise<boolean> {
     const { appId, refreshToken, authorizedAt } = account;
+    // WeChat's own, while it checks the platform: no merchants.
+    if (releaseCheckAccounts.has(appId)) return false;
     if (known && !(await isBack(work, known, account))) return false;
     const row = await authorization.authorized(work, { appId, refreshToken, at: authorizedAt ?? clock.now() });
     await describeSoon(work, { authorizerId: row.id, appId, linkId: null });

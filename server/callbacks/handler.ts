@@ -30,6 +30,8 @@ export interface CallbackHandler {
   door: CallbackDoor;
   /** Matched without regard to case. */
   types: readonly string[];
+  /** The only accounts whose pushes it is for; all when absent. */
+  accounts?: { has(appId: string): boolean };
   /**
    * @returns one line for the event log, such as "ticket renewed" and 票据已更新
    * @throws to have the event recorded as FAILED, with the error's message; nothing else of the work is kept
@@ -42,9 +44,11 @@ export interface CallbackHandler {
 /** Finds the handlers of a push. The list is asked for once, at the first push: rooms are wired after the door. */
 export function handlerIndex(list: () => readonly CallbackHandler[]) {
   let byType: Map<string, CallbackHandler[]> | undefined;
-  return (door: CallbackDoor, type: string): readonly CallbackHandler[] => {
+  return (door: CallbackDoor, type: string, appId: string | null): readonly CallbackHandler[] => {
     byType ??= indexed(list());
-    return byType.get(keyOf(door, type)) ?? none;
+    const found = byType.get(keyOf(door, type)) ?? none;
+    if (found.every(({ accounts }) => accounts === undefined)) return found;
+    return found.filter(({ accounts }) => accounts === undefined || (appId !== null && accounts.has(appId)));
   };
 }
 

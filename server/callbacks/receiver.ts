@@ -9,6 +9,8 @@ import type { AccountLookup } from "./account-check.ts";
 import { createAccountCheck } from "./account-check.ts";
 import type { CallbackDoor } from "./handler.ts";
 import type { Recording } from "./recording.ts";
+import { sealedReply } from "./reply.ts";
+import type { FindReply } from "./reply.ts";
 import { readBody } from "./request-body.ts";
 
 export interface ReceiverOptions {
@@ -20,6 +22,8 @@ export interface ReceiverOptions {
   log: Log;
   /** Tells which account an appid is, so that a push for one cannot be posted under the path of another. */
   findAccount?: AccountLookup;
+  /** What accounts' messages are answered with; `success` when absent. */
+  findReply?: FindReply;
   maxBodyBytes?: number;
   bodyTimeoutMs?: number;
 }
@@ -69,7 +73,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     readBody(request, limits, (body, problem) => {
       if (body) {
         take(address, query, body, startedAt).then(
-          (status) => (status === 200 ? succeed(response) : refuse(response, status)),
+          (answer) => send(response, answer),
           (error: unknown) => {
             log.error({ error, door: address.door }, "a push could not be stored; WeChat is asked to repeat it");
             refuse(response, 500);
@@ -83,7 +87,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     });
   }
 
-  async function take(address: Address, query: string, body: Buffer, startedAt: number): Promise<number> {
+  /** @returns the status, or the body of a reply */
+  async function take(address: Address, query: string, body: Buffer, startedAt: number): Promise<number | string> {
     const receivedAt = clock.now();
     const { door, pathAppId } = address;
     const opened = openPush({
@@ -109,7 +114,10 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       return 403;
     }
     await recording.record({ ...address, receivedAt, startedAt, opened });
-    return 200;
+    const found = pathAppId === null ? undefined : options.findReply?.({ appId: pathAppId, root: opened.root });
+    if (!found) return 200;
+    const nonce = new URLSearchParams(query).get("nonce") ?? "";
+    return sealedReply(found, { opened, credentials, componentAppId, nonce, at: clock.now() });
   }
 }
 
@@ -150,11 +158,23 @@ function rawParameter(query: string, name: string): string | undefined {
   }
 }
 
+function send(response: ServerResponse, answer: number | string): void {
+  if (typeof answer === "string") reply(response, answer);
+  else if (answer === 200) succeed(response);
+  else refuse(response, answer);
+}
+
 // Nothing else may be in the answer: WeChat counts HTML, JSON, a redirect or a trailing byte as a failed push.
 function succeed(response: ServerResponse): void {
   response.writeHead(200, ["Content-Type", "text/plain", "Content-Length", "7"]);
   // As text: node sends it together with the head, and bytes by a second buffer.
   response.end("success", "latin1");
+}
+
+function reply(response: ServerResponse, body: string): void {
+  const length = String(Buffer.byteLength(body));
+  const type = body.startsWith("{") ? "application/json" : "text/xml; charset=utf-8";
+  response.writeHead(200, ["Content-Type", type, "Content-Length", length]).end(body);
 }
 
 function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {

@@ -25,7 +25,7 @@ export interface RecordingOptions {
   clock: Clock;
   log: Log;
   componentAppId: string;
-  handlersOf: (door: CallbackDoor, type: string) => readonly CallbackHandler[];
+  handlersOf: (door: CallbackDoor, type: string, appId: string | null) => readonly CallbackHandler[];
   /** Counts every push that came, also those that leave no row. */
   counted?: (door: CallbackDoor, outcome: CallbackOutcome) => void;
 }
@@ -71,7 +71,7 @@ export function createRecording(options: RecordingOptions): Recording {
 
   async function record(knock: OpenedKnock): Promise<CallbackOutcome> {
     const content = contentOf(knock.opened.root, knock.opened.xml, knock.pathAppId);
-    const handlers = handlersOf(content.door, content.type);
+    const handlers = handlersOf(content.door, content.type, content.appId);
     const event: NewCallbackEvent = {
       componentAppId,
       door: knock.door,

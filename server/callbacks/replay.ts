@@ -13,7 +13,7 @@ export interface ReplayOptions {
   database: Database;
   vault: Vault;
   componentAppId: string;
-  handlersOf: (door: CallbackDoor, type: string) => readonly CallbackHandler[];
+  handlersOf: (door: CallbackDoor, type: string, appId: string | null) => readonly CallbackHandler[];
 }
 
 /** Handles a recorded push once more, as if it had come now; see `Callbacks.replay`. */
@@ -46,7 +46,7 @@ export function createReplay({ database, vault, componentAppId, handlersOf }: Re
     const { id: eventId, receivedAt } = event;
     return {
       push: { eventId, door, type, appId, createdAt, receivedAt, root, message, componentAppId },
-      handlers: handlersOf(door, type),
+      handlers: handlersOf(door, type, appId),
     };
   }
 }

@@ -13,6 +13,7 @@ import { payloadOf } from "./payload.ts";
 import { createReceiver } from "./receiver.ts";
 import type { Receiver } from "./receiver.ts";
 import { createRecording } from "./recording.ts";
+import type { FindReply } from "./reply.ts";
 import { createReplay } from "./replay.ts";
 import { callbackHour, callbackTraffic } from "./traffic.ts";
 import type { CallbackHour, CallbackTraffic } from "./traffic.ts";
@@ -22,6 +23,7 @@ import type { CallbackEventFilter, CallbackEventRow, CallbackOutcome, EventPage,
 export type { AccountLookup } from "./account-check.ts";
 export type { CallbackDoor, CallbackHandler, Push } from "./handler.ts";
 export type { Receiver } from "./receiver.ts";
+export type { FindReply, PassiveReply } from "./reply.ts";
 export type { CallbackEventFilter, CallbackEventRow, CallbackOutcome, EventPage, Horizon } from "./store.ts";
 export type { CallbackHour, CallbackTraffic, RefusedKind } from "./traffic.ts";
 
@@ -37,6 +39,8 @@ export interface CallbacksOptions {
   /** The reactions of all rooms. Asked for once, at the first push, so that rooms can be wired after this one. */
   handlers: () => readonly CallbackHandler[];
   findAccount?: AccountLookup;
+  /** What accounts' messages are answered with; `success` when absent. */
+  findReply?: FindReply;
   /** Counts every push, also the refused ones that leave no row. */
   counted?: (door: CallbackDoor, outcome: CallbackOutcome) => void;
   maxBodyBytes?: number;

@@ -2,6 +2,7 @@ import { emptyLists, noServerDomains } from "./domain-lists.ts";
 import { newAppId, newOriginalId } from "./randomness.ts";
 import { isMiniProgram } from "./sets.ts";
 import type { Account, AccountCategory, AccountKind } from "./records.ts";
+import { releaseCheckAccounts } from "../wechat/index.ts";
 import type { World } from "./world.ts";
 
 export interface AccountWish {
@@ -31,13 +32,14 @@ export const usualCategory: AccountCategory = {
 /** Makes an account that is complete enough to authorize, submit and release. */
 export function makeAccount(world: World, wish: AccountWish = {}): Account {
   const number = world.next("account");
-  const kind = wish.kind ?? "miniProgram";
+  const known = wish.appId === undefined ? undefined : releaseCheckAccounts.get(wish.appId);
+  const kind = wish.kind ?? known?.kind ?? "miniProgram";
   const nickName = wish.nickName ?? invented(number);
   const appId = wish.appId ?? newAppId();
   return world.accounts.put(appId, {
     appId,
     kind,
-    originalId: newOriginalId(),
+    originalId: known?.originalId ?? newOriginalId(),
     nickName,
     alias: kind === "officialAccount" ? `shop${number}` : "",
     signature: `${nickName}，用心做好每一件小事。`,

@@ -123,7 +123,7 @@ export function createControl(
         Array.from({ length: count }, (_unused, index) =>
           makeAccount(world, {
             ...wish,
-            kind: kind === undefined ? "miniProgram" : kindNamed(kind),
+            kind: kind === undefined ? undefined : kindNamed(kind),
             appId: index === 0 ? appId : undefined,
             nickName: nickName !== undefined && count > 1 ? `${nickName} ${index + 1}` : nickName,
           }),

@@ -21,6 +21,13 @@ export interface Calls {
   component<T>(request: Request, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
   /** With the account's token. */
   account<T>(appId: string, request: Request, answer: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  /** With a token of the account that the caller holds: nobody renews it. */
+  withTokenOf<T>(
+    account: { appId: string; token: Secret },
+    request: Request,
+    answer: z.ZodType<T>,
+    options?: CallOptions,
+  ): Promise<T>;
   /** With the account's token; the answer is a file. */
   download(appId: string, request: Request, options?: CallOptions): Promise<WechatFile>;
 }
@@ -64,6 +71,7 @@ export function createCalls(deps: {
       withToken(componentTokens, (token) => read({ ...request, ...options, token }, answer)),
     account: (appId, request, answer, options) =>
       withAccountToken(accountTokens(appId), (token) => read({ ...request, ...options, token, appId }, answer)),
+    withTokenOf: ({ appId, token }, request, answer, options) => read({ ...request, ...options, token, appId }, answer),
     download: (appId, request, options) =>
       withAccountToken(accountTokens(appId), (token) => transport.download({ ...request, ...options, token, appId })),
   };

@@ -4,6 +4,7 @@ import { createCalls } from "./calls.ts";
 import { categoriesChapter } from "./categories.ts";
 import { codeChapter } from "./code.ts";
 import { componentChapter } from "./component.ts";
+import { customerServiceChapter } from "./customer-service.ts";
 import { domainsChapter } from "./domains.ts";
 import { materialChapter } from "./material.ts";
 import { privacyChapter } from "./privacy.ts";
@@ -34,6 +35,7 @@ export function createWechatClient(deps: {
     categories: categoriesChapter(calls),
     privacy: privacyChapter(calls),
     material: materialChapter(calls),
+    customerService: customerServiceChapter(calls),
   };
 }
 

@@ -18,6 +18,7 @@ export * from "./errors.ts";
 export * from "./messages.ts";
 export { permissionSetInfo, permissionSets, permissionSetsFor, type PermissionSetInfo } from "./permission-sets.ts";
 export * from "./push.ts";
+export * from "./release-check.ts";
 export type { GrayReleaseInput, GrayReleaseStatus } from "./release.ts";
 export type { TemplateType, WechatDraft, WechatTemplate } from "./templates.ts";
 export * from "./token-source.ts";
