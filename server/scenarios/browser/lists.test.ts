@@ -199,6 +199,7 @@ async function rowsOf(page: Page): Promise<string[]> {
 function otherRows(page: Page, old: readonly string[]): Promise<string[]> {
   return until("other rows", async () => {
     const rows = await rowsOf(page);
-    return rows.length > 0 && rows[0] !== old[0] ? rows : undefined;
+    // The whole lists: what is searched for may be in the first row's random appid, and then that row stays first.
+    return rows.length > 0 && rows.join() !== old.join() ? rows : undefined;
   });
 }
