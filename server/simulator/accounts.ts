@@ -1,8 +1,8 @@
+import { releaseCheckAccounts } from "../wechat/index.ts";
 import { emptyLists, noServerDomains } from "./domain-lists.ts";
 import { newAppId, newOriginalId } from "./randomness.ts";
 import { isMiniProgram } from "./sets.ts";
 import type { Account, AccountCategory, AccountKind } from "./records.ts";
-import { releaseCheckAccounts } from "../wechat/index.ts";
 import type { World } from "./world.ts";
 
 export interface AccountWish {

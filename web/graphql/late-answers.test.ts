@@ -1,5 +1,7 @@
+import type { ExchangeInput, OperationResult } from "urql";
 import { describe, expect, it } from "vitest";
-import { NewestHeard } from "./late-answers.ts";
+import { makeSubject, publish } from "wonka";
+import { lateAnswers, NewestHeard } from "./late-answers.ts";
 
 const release = (changedAt: string, more: object = {}) => ({ __typename: "Release", id: "r1", changedAt, ...more });
 const approved = release("2026-11-25T08:00:00.000Z", { state: "APPROVED" });
@@ -28,4 +30,21 @@ describe("an answer is late", () => {
     newest.hear({ releaseChanged: approved });
     expect(newest.isLate({ release: approved })).toBe(true);
   });
+});
+
+it("many late answers at once have what is on screen read again once", async () => {
+  const { source, next } = makeSubject<OperationResult>();
+  let refreshed = 0;
+  const exchange = lateAnswers(() => void (refreshed += 1));
+  const answers = exchange({ forward: () => source } as unknown as ExchangeInput)(makeSubject<never>().source);
+  publish(answers);
+  const arrive = (kind: string, data: object) => next({ operation: { kind }, data } as OperationResult);
+  arrive("query", { release: approved });
+  arrive("subscription", { releaseChanged: released });
+  for (let i = 0; i < 20; i++) arrive("query", { release: approved });
+  expect(refreshed, "not before they are in the cache").toBe(0);
+  await expect.poll(() => refreshed).toBe(1);
+  for (let i = 0; i < 20; i++) arrive("mutation", { act: { release: approved } });
+  await new Promise((done) => setTimeout(done, 0));
+  expect(refreshed, "not again so soon").toBe(1);
 });

@@ -29,6 +29,9 @@ export class NewestHeard {
   }
 }
 
+/** While thousands of releases move, many answers are late: what is on screen is read again no more often than this. */
+const restMs = 2_000;
+
 /**
  * Answers to requests and news from the socket come by different ways: the answer to "release it" may arrive after the
  * news that it is released, and would put the old state back into the cache for good. After such an answer `refresh`
@@ -36,14 +39,28 @@ export class NewestHeard {
  */
 export function lateAnswers(refresh: () => void): Exchange {
   const newest = new NewestHeard();
+  let planned = false;
+  let refreshedAt = Number.NEGATIVE_INFINITY;
+
+  function refreshSoon(): void {
+    if (planned) return;
+    planned = true;
+    // Not at once: the answer itself goes into the cache first.
+    const waitMs = Math.max(0, refreshedAt + restMs - performance.now());
+    setTimeout(() => {
+      planned = false;
+      refreshedAt = performance.now();
+      refresh();
+    }, waitMs);
+  }
+
   return ({ forward }) =>
     (operations) =>
       pipe(
         forward(operations),
         tap(({ operation, data }) => {
           if (operation.kind === "subscription") newest.hear(data);
-          // The answer itself goes into the cache first.
-          else if (newest.isLate(data)) setTimeout(refresh, 0);
+          else if (newest.isLate(data)) refreshSoon();
         }),
       );
 }
